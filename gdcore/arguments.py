@@ -1,0 +1,75 @@
+"""Checks of what callers pass in: a wrong argument is named, shown, and told what is allowed."""
+
+import math
+from fractions import Fraction
+from numbers import Integral, Real
+from typing import Any
+
+import numpy as np
+
+Number = float | Fraction
+"""What callers pass and get."""
+Scalar = Any
+"""A float or a Fraction inside the solvers: type checkers know no arithmetic on the union of the two."""
+
+ONE_NUMBER = "one finite number"
+SEVERAL_NUMBERS = "a finite number or a flat, non-empty sequence of them"
+
+
+def refuse(name: str, value: object, allowed: str) -> ValueError:
+    """Return the error for an argument that is not allowed: its name, its value and what is allowed."""
+    try:
+        shown = repr(value)
+    except ValueError:  # Python does not write out ints of more than 4,300 digits
+        shown = f"a {type(value).__name__} too long to show"
+    if len(shown) > 80:
+        shown = shown[:77] + "..."
+    return ValueError(f"{name}={shown}: allowed is {allowed}")
+
+
+def one_number(name: str, value: object, allowed: str = ONE_NUMBER) -> int | float | Fraction:
+    """Return `value` as an int, a float or a Fraction; anything that is not one finite number is refused."""
+    if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
+        raise refuse(name, value, allowed)
+    if isinstance(value, Integral):
+        return int(value)
+    if isinstance(value, Fraction):
+        return value
+    number = float(value)
+    if not math.isfinite(number):
+        raise refuse(name, value, allowed)
+    return number
+
+
+def some_numbers(name: str, value: object) -> int | float | Fraction | tuple[int | float | Fraction, ...]:
+    """Return one number as it is, and a flat sequence (list, tuple or array) as a tuple of numbers."""
+    if isinstance(value, np.ndarray):
+        value = value.tolist()
+    if not isinstance(value, list | tuple):
+        return one_number(name, value, SEVERAL_NUMBERS)
+    if not value:
+        raise refuse(name, value, SEVERAL_NUMBERS)
+    return tuple(one_number(f"{name}[{i}]", part) for i, part in enumerate(value))
+
+
+def whole_number(name: str, value: object, allowed: str = "a whole number from 0 on") -> int:
+    """Return `value` as an int that is not negative."""
+    if isinstance(value, bool | np.bool_) or not isinstance(value, Integral) or value < 0:
+        raise refuse(name, value, allowed)
+    return int(value)
+
+
+def is_exact(*values: int | float | Fraction) -> bool:
+    """Tell whether to compute in fractions: at least one is there, and no float."""
+    kinds = {type(value) for value in values}
+    return Fraction in kinds and float not in kinds
+
+
+def converted(name: str, value: int | float | Fraction, exact: bool) -> Scalar:
+    """Return `value` as a Fraction when `exact`, else as the nearest float."""
+    if exact:
+        return Fraction(value)
+    try:
+        return float(value)
+    except OverflowError:
+        raise refuse(name, value, "a number that a double can hold, below 1.8e308 in size") from None

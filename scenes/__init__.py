@@ -1,0 +1,21 @@
+"""The lecture: one file a lesson, its parameters and its scene."""
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from scenes.bowl_descent import BowlDescent as BowlDescent
+
+SCENES = {
+    "BowlDescent": "bowl_descent",
+}
+"""The scenes of the lecture, in the order of the lessons, each with the module that holds it."""
+
+__all__ = ["SCENES", *SCENES]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a scene when it is first asked for: Manim itself takes seconds to import."""
+    if name not in SCENES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f"{__name__}.{SCENES[name]}"), name)

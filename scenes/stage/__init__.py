@@ -1,0 +1,1 @@
+"""What the scenes share: base scene, parameters, theme, text, and the pieces of the picture."""

@@ -1,0 +1,215 @@
+"""The bowl: the error over the weight, with a dot that descends it."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from manim import Circle, DashedLine, DashedVMobject, Dot, Polygon, VGroup, VMobject
+
+from gdcore import ErrorCurve
+from scenes.stage.plot import Box, Plot, Point, Window, parabola, path, stretch
+from scenes.stage.theme import Theme
+
+MARGIN = 1.07
+"""How much wider than the path the window is, seen from the middle of the bowl."""
+DOT_RADIUS = 0.11
+RING_RADIUS = 0.15
+
+_PIECES = 16
+_TANGENT_HALF = 1.3
+_TIP = 0.17
+
+
+_VISIBLE = 0.12  # the least share of the window that a hop must span to be seen
+
+
+def visible_until(curve: ErrorCurve, weights: Sequence[float], state: int) -> int:
+    """Return the last state that a window may reach so that the hop from `state` can still be seen in it.
+
+    Only a descent that runs away needs more than one window: in any other no later hop is larger.
+    """
+    hop = abs(weights[state + 1] - weights[state])
+    last = state + 1
+    while last + 1 < len(weights):
+        window = window_around(curve, weights[: last + 2])
+        away = abs(weights[last + 1] - weights[last]) > hop
+        if away and hop < _VISIBLE * (window.right - window.left):
+            break
+        last += 1
+    return last
+
+
+def window_around(curve: ErrorCurve, weights: Iterable[float]) -> Window:
+    """Return a window with the middle of the bowl in its middle and all `weights` inside."""
+    path_weights = [float(weight) for weight in weights]
+    goal = curve.goal_weight
+    middle = path_weights[0] if goal is None else float(goal)
+    reach = max(abs(weight - middle) for weight in path_weights)
+    least = max(abs(middle) * 1e-6, 1e-12)
+    half = reach * MARGIN if reach > least else max(abs(middle) / 2, 1.0)
+    top = float(curve.error(middle + half))
+    if not math.isfinite(top):  # the last state before overflow stands in the corner
+        half, top = reach, float(curve.error(middle + reach))
+    if goal is None:
+        top *= 1.5
+    return Window(middle - half, middle + half, 0.0, top or 1.0)
+
+
+class Bowl(Plot):
+    """The error curve, the goal, and where a descent stands on it.
+
+    Args:
+        theme: The colours.
+        box: Where the axes stand.
+        curve: The error curve.
+        window: What the axes show.
+        weight: Where the dot stands first.
+    """
+
+    def __init__(self, theme: Theme, box: Box, curve: ErrorCurve, window: Window, weight: float) -> None:
+        super().__init__(theme, box, window, names=("weight", "error"), colours=(theme.weight, theme.error))
+        self.error_curve = curve
+        self.weight = float(weight)
+        self.tangent_at: float | None = None
+        self.past: list[tuple[float, float]] = []
+        self.goal_shown = False
+        self.speck_window: Window | None = None
+        self.curve = VMobject(stroke_color=theme.ink, stroke_width=4)
+        self.ring = VGroup()
+        self.drop = VGroup()
+        self.tangent = VMobject(stroke_color=theme.slope, stroke_width=4)
+        self.hops = VGroup()
+        self.speck = VGroup()
+        self.dot = Dot(radius=DOT_RADIUS, color=theme.weight)
+        self.add(self.speck, self.curve, self.hops, self.drop, self.ring, self.tangent, self.dot)
+        self.redraw()
+
+    # what the picture shows -----------------------------------------------------------------------------
+
+    def on_curve(self, weight: float) -> Point:
+        """Return where the curve has `weight`, in the picture."""
+        return self.point(weight, self.error_curve.error(weight))
+
+    def show_window(self, window: Window) -> None:
+        """Show `window` from now on, everything in it redrawn."""
+        super().show_window(window)
+        self.redraw()
+
+    def show_weight(self, weight: float) -> None:
+        """Put the dot on the curve at `weight`, with the height of its error below it."""
+        self.weight = float(weight)
+        foot, at = self.point(self.weight, 0), self.on_curve(self.weight)
+        self.dot.move_to(at)
+        self.drop.submobjects = []
+        if at[1] - foot[1] > 0.3:
+            below = at - (0, DOT_RADIUS, 0)
+            self.drop.add(DashedLine(foot, below, dash_length=0.07, color=self.theme.error, stroke_width=3))
+
+    def show_goal(self) -> VGroup:
+        """Draw the goal from now on; returns what was drawn."""
+        self.goal_shown = True
+        self._draw_ring()
+        return self.ring
+
+    def show_tangent(self, weight: float | None) -> None:
+        """Draw the tangent at `weight`, inside the box; None takes it away."""
+        self.tangent_at = weight
+        if weight is None:
+            self.tangent.points = np.zeros((0, 3))
+            return
+        at, along = self.on_curve(weight), (self.window.right - self.window.left) / 100
+        ahead = self.point(weight + along, self.error_curve.tangent(weight + along, at=weight))
+        unit = (ahead - at) / np.linalg.norm(ahead - at)
+        back, forth = (self._inside(at, sign * unit) for sign in (-1, 1))
+        stretch(self.tangent, at - back * unit, at + forth * unit)
+
+    def hop(self, start: float, end: float) -> VMobject:
+        """Return the path of a hop between two weights, an arc inside the bowl."""
+        a, b = self.on_curve(start), self.on_curve(end)
+        lift = np.array([0.0, min(0.35 * abs(b[0] - a[0]), max(0.0, self.box.top - max(a[1], b[1]))), 0.0])
+        return path([a, a + (b - a) / 3 + lift, a + (b - a) * 2 / 3 + lift, b], stroke_width=3)
+
+    def leave(self, start: float, end: float) -> VGroup:
+        """Draw a hop as done: where it began and the arrow that it took; returns what was drawn."""
+        self.past.append((float(start), float(end)))
+        drawn = self._draw_hop(*self.past[-1])
+        self.hops.add(drawn)
+        return drawn
+
+    # drawing ----------------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw everything anew in the present window."""
+        self.curve.points = self._curve_points()
+        self._draw_ring()
+        self._draw_speck()
+        self.hops.submobjects = []
+        for start, end in self.past:
+            self.hops.add(self._draw_hop(start, end))
+        self.show_tangent(self.tangent_at)
+        self.show_weight(self.weight)
+
+    @property
+    def drawn_weights(self) -> tuple[float, float]:
+        """The lowest and the highest weight of the curve that is in the window."""
+        ends = self.error_curve.weights_at(self.window.top)
+        if ends is None:
+            return self.window.left, self.window.right
+        return max(ends[0], self.window.left), min(ends[1], self.window.right)
+
+    def _curve_points(self) -> Any:
+        weights = np.linspace(*self.drawn_weights, _PIECES + 1)
+        error, tangent = self.error_curve.error, self.error_curve.tangent
+        pieces: list[Point] = []
+        for a, b in pairwise(weights):
+            middle = a + (b - a) / 2
+            pieces += parabola(self, (a, error(a)), (middle, tangent(middle, at=a)), (b, error(b)))
+        return np.array(pieces)
+
+    def _draw_ring(self) -> None:
+        goal = self.error_curve.goal_weight
+        self.ring.submobjects = []
+        if self.goal_shown and goal is not None and self.window.left <= goal <= self.window.right:
+            circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4).move_to(self.point(float(goal), 0))
+            self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+
+    def _draw_speck(self) -> None:
+        """Frame what an earlier window showed."""
+        self.speck.submobjects = []
+        if self.speck_window is None:
+            return
+        low = self.point(self.speck_window.left, self.speck_window.bottom)
+        high = self.point(self.speck_window.right, self.speck_window.top)
+        corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]
+        frame = VMobject(stroke_color=self.theme.muted, stroke_width=2)
+        frame.set_points_as_corners(np.array(corners))
+        self.speck.add(frame)
+
+    def _draw_hop(self, start: float, end: float) -> VGroup:
+        arc, colour = self.hop(start, end), self.theme.faded(self.theme.weight)
+        drawn = VGroup(Dot(arc.points[0], radius=DOT_RADIUS * 0.8, color=colour))
+        a, b = arc.points[0], arc.points[-1]
+        length = float(np.linalg.norm(b - a))
+        if length > 4 * DOT_RADIUS:
+            arc.set_stroke(colour, width=3)
+            heading = b - arc.points[2]
+            unit = heading / np.linalg.norm(heading)
+            arc.points[-1] = b - unit * (DOT_RADIUS + _TIP * 0.9)
+            arc.points[2] = arc.points[-1] - unit * float(np.linalg.norm(heading)) * 0.7
+            apex, across = b - unit * (DOT_RADIUS + 0.02), np.array([-unit[1], unit[0], 0.0]) * _TIP * 0.42
+            base = apex - unit * _TIP
+            tip = Polygon(apex, base + across, base - across, color=colour, fill_opacity=1, stroke_width=0)
+            drawn.add(arc, tip)
+        return drawn
+
+    def _inside(self, at: Point, unit: Point) -> float:
+        """Return how far from `at` along `unit` the tangent may go without leaving the box."""
+        reach = _TANGENT_HALF
+        low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
+        for i in (0, 1):
+            if abs(unit[i]) > 1e-9:
+                edge = high[i] if unit[i] > 0 else low[i]
+                reach = min(reach, max(0.0, (edge - at[i]) / unit[i]))
+        return reach

@@ -1,0 +1,186 @@
+"""The network: an input, a weight under a knob, a prediction, and the error that it makes."""
+
+import math
+from typing import Any
+
+from manim import Arc, Arrow, Circle, DashedVMobject, Dot, RoundedRectangle, VGroup, VMobject
+
+from gdcore.arguments import Number
+from scenes.stage.numbers import short
+from scenes.stage.plot import stretch
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
+
+VALUE_SIZE = 0.33
+NAME_SIZE = 0.25
+_BADGE_SIZE = 0.22
+_SWEEP = math.radians(125)
+"""How far from upright the needle turns at the ends of the dial."""
+
+
+class Node(VGroup):
+    """A circle with a value inside and its name below.
+
+    Args:
+        theme: The colours.
+        name: Markup of the name.
+        colour: The colour of the quantity.
+        at: The centre.
+        radius: The radius.
+        name_height: The baseline of the name, the same for all nodes of a network.
+        dashed: Whether the circle is dashed.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        colour: str,
+        at: tuple[float, float],
+        radius: float,
+        *,
+        name_height: float,
+        dashed: bool = False,
+    ) -> None:
+        super().__init__()
+        self.centre, self.radius = at, radius
+        disc = Circle(radius, stroke_width=0, fill_color=theme.tint(colour), fill_opacity=1)
+        ring: Any = Circle(radius, color=colour, stroke_width=4)
+        if dashed:
+            disc.set_fill(theme.ground)
+            ring = DashedVMobject(ring, num_dashes=26, dashed_ratio=0.55)
+        self.disc = disc.move_to((*at, 0))
+        self.ring = ring.move_to((*at, 0))
+        self.value = Figures(
+            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.62 * radius
+        )
+        self.name_text = Words(name, size=NAME_SIZE, colour=theme.muted, at=(at[0], name_height), align="center")
+        self.add(self.disc, self.ring, self.value, self.name_text)
+
+
+class Knob(VGroup):
+    """A dial with a needle, like a knob, and the weight above it; upright is the middle of the dial.
+
+    Args:
+        theme: The colours.
+        at: The centre.
+        radius: The radius of the dial.
+    """
+
+    def __init__(self, theme: Theme, at: tuple[float, float], radius: float) -> None:
+        super().__init__()
+        self.centre, self.radius = at, radius
+        self.low, self.high = -1.0, 1.0
+        self.dial = Arc(
+            radius, math.pi / 2 + _SWEEP, -2 * _SWEEP, arc_center=(*at, 0), color=theme.muted, stroke_width=4
+        )
+        self.goal_mark = VMobject(stroke_width=5, color=theme.goal)
+        self.needle = VMobject(stroke_width=5, color=theme.weight)
+        self.hub = Dot((*at, 0), radius=0.06, color=theme.weight)
+        self.value = Figures(
+            "",
+            size=VALUE_SIZE,
+            colour=theme.weight,
+            at=(at[0], at[1] + radius + 0.16),
+            align="center",
+            fit=2.2,
+        )
+        self.add(self.dial, self.goal_mark, self.needle, self.hub, self.value)
+
+    def show_range(self, low: float, high: float, goal: Number | None) -> None:
+        """Let the dial run from `low` to `high`, with a mark at the goal."""
+        self.low, self.high = low, high
+        self.goal_mark.points = self.goal_mark.points[:0]
+        if goal is not None and low <= goal <= high:
+            stretch(self.goal_mark, self._on_dial(goal, 0.86), self._on_dial(goal, 1.18))
+
+    def turn_to(self, weight: float) -> None:
+        """Turn the needle to `weight`."""
+        self.value.write(short(weight))
+        stretch(self.needle, (*self.centre, 0), self._on_dial(weight, 0.84))
+
+    def _on_dial(self, weight: Number, radius: float) -> tuple[float, float, float]:
+        across = (float(weight) - self.low) / (self.high - self.low)
+        angle = math.pi / 2 + _SWEEP * (1 - 2 * min(1.0, max(0.0, across)))
+        reach = radius * self.radius
+        return (self.centre[0] + reach * math.cos(angle), self.centre[1] + reach * math.sin(angle), 0.0)
+
+
+class Badge(VGroup):
+    """A name and a value that half cover the rim of what they belong to, never its text.
+
+    Args:
+        theme: The colours.
+        name: Markup of the name.
+        colour: The colour of the quantity.
+        at: The middle of the left or the right end.
+        align: "left" or "right", the end that stands at `at`.
+        parent: What the badge belongs to and may cover.
+    """
+
+    def __init__(
+        self, theme: Theme, name: str, colour: str, at: tuple[float, float], align: Any, parent: VGroup
+    ) -> None:
+        super().__init__()
+        self.at, self.align, self.parent = at, align, parent
+        self.theme, self.name, self.colour = theme, name, colour
+
+    def write(self, value: float) -> None:
+        """Show `value`; the badge is as wide as it needs."""
+        base, pad = self.at[1] - 0.33 * _BADGE_SIZE, 0.13
+        colour, figures = self.colour, short(value, signed=True)
+        sign = 1 if self.align == "left" else -1
+        inner = self.at[0] + sign * pad
+        name = Words(self.name, size=_BADGE_SIZE, colour=colour, at=(0, base))
+        text = Figures(figures, size=_BADGE_SIZE, colour=colour, at=(0, base))
+        width = name.advance + 0.12 + text.width
+        left = inner if sign > 0 else inner - width
+        name.shift((left, 0, 0))
+        text.shift((left + name.advance + 0.12, 0, 0))
+        pill = RoundedRectangle(
+            corner_radius=0.19,
+            width=width + 2 * pad,
+            height=0.38,
+            stroke_color=colour,
+            stroke_width=3,
+            fill_color=self.theme.ground,
+            fill_opacity=1,
+        ).move_to((left + width / 2, self.at[1], 0))
+        self.submobjects = [pill, name, text]
+        self.text = figures
+
+
+class Network(VGroup):
+    """A network with one input and one weight.
+
+    Args:
+        theme: The colours.
+        at: The point (x, y) of the middle of the input circle; the network runs to the right from there.
+    """
+
+    def __init__(self, theme: Theme, at: tuple[float, float]) -> None:
+        super().__init__()
+        x, y = at
+        names = y - 0.93
+        self.input = Node(theme, "input", theme.input, (x, y), 0.54, name_height=names)
+        self.prediction = Node(theme, "prediction", theme.prediction, (x + 2.8, y), 0.6, name_height=names)
+        self.error = Node(theme, "error", theme.error, (x + 4.42, y), 0.6, name_height=names, dashed=True)
+        self.arrow = Arrow(
+            (x + 0.54, y, 0),
+            (x + 2.2, y, 0),
+            buff=0.09,
+            color=theme.muted,
+            stroke_width=5,
+            max_tip_length_to_length_ratio=0.14,
+        )
+        self.knob = Knob(theme, (x + 1.37, y + 0.62), 0.44)
+        self.delta = Badge(theme, "delta", theme.ink, (x + 2.3, y + 0.72), "left", self.prediction)
+        self.weight_delta = Badge(theme, "weight_delta", theme.slope, (x + 1.12, y + 0.86), "right", self.knob)
+        self.add(self.input, self.prediction, self.error, self.arrow, self.knob)
+
+    def show_values(self, weight: float, input: float, prediction: float, error: float) -> None:
+        """Show these values."""
+        self.input.value.write(short(input))
+        self.knob.turn_to(weight)
+        self.prediction.value.write(short(prediction))
+        self.error.value.write(short(error))

@@ -1,0 +1,84 @@
+"""The form of numbers: how many digits, when a power of ten, and how a column keeps its digits in place.
+
+Forms are strings in the notation of `scenes.stage.text.Figures`: `^` raises what follows it.
+"""
+
+import math
+from collections.abc import Iterable
+
+from gdcore.arguments import Number
+
+MINUS = "−"
+_SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_COLUMN_DIGITS = 9
+
+
+def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
+    """Return `value` to `digits` significant digits: 0.8, 0.0282, 5.49×10^−5, −2.32×10^8.
+
+    Whole numbers up to a million keep all their digits; `signed` puts a plus before what is positive.
+    """
+    value = float(value)
+    sign = _sign(value, signed)
+    size = abs(value)
+    if size == int(size) and size <= 1e6:
+        return f"{sign}{int(size):,}"
+    exponent = int(f"{size:.{digits - 1}e}".split("e")[1])
+    if not -3 <= exponent < 5:
+        return sign + _scientific(size, digits - 1, trim=True)
+    text = f"{size:,.{max(0, digits - 1 - exponent)}f}"
+    return sign + _trimmed(text)
+
+
+def plain(form: str) -> str:
+    """Return a form as running text: its exponent in superscript characters."""
+    before, raised, exponent = form.partition("^")
+    return before + exponent.translate(_SUPERSCRIPTS) if raised else form
+
+
+def typst(form: str) -> str:
+    """Return a form as Typst markup."""
+    before, raised, exponent = form.partition("^")
+    return f"{before}#super[{exponent}]" if raised else form
+
+
+class Column:
+    """Numbers below one another, or one that rolls: as many decimals for all, so that digits keep their places.
+
+    Args:
+        values: All that the column will rest at; they decide on the decimals.
+        signed: Whether to put a plus before what is positive.
+    """
+
+    def __init__(self, values: Iterable[Number], *, signed: bool = False) -> None:
+        self.signed = signed
+        sizes = [abs(float(value)) for value in values]
+        written_out = [size for size in sizes if 1e-3 <= size < 1e7]
+        smallest, largest = min(written_out, default=1.0), max(written_out, default=1.0)
+        room = _COLUMN_DIGITS - max(1, math.floor(math.log10(largest)) + 1)
+        self.decimals = min(max(4, 2 - math.floor(math.log10(smallest))), room)
+
+    def form(self, value: Number, *, rolling: bool = False) -> str:
+        """Return the form of `value`; one that is rolling stays written out however small it gets."""
+        value = float(value)
+        size = abs(value)
+        if size >= 1e7 or (0 < size < 1e-3 and not rolling):
+            return _sign(value, self.signed) + _scientific(size, 2)
+        text = f"{size:.{self.decimals}f}"
+        return _sign(value if float(text) else 0.0, self.signed) + text
+
+
+def _sign(value: float, signed: bool) -> str:
+    if value < 0:
+        return MINUS
+    return "+" if signed and value > 0 else ""
+
+
+def _scientific(size: float, decimals: int, *, trim: bool = False) -> str:
+    mantissa, exponent = f"{size:.{decimals}e}".split("e")
+    raised = str(int(exponent)).replace("-", MINUS)
+    return f"{_trimmed(mantissa) if trim else mantissa}×10^{raised}"
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -1,0 +1,162 @@
+"""Parameters of scenes: declared once, read from where an instructor sets them, refused in a line."""
+
+import difflib
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+PARAMETER_FILE = "lecture.toml"
+VARIABLE = "LECTURE_SET"
+
+_PAIR = re.compile(r"\s*(?P<key>[A-Za-z_][\w.]*)\s*=\s*(?=\S)")
+_BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")
+_STRINGS = re.compile(r"(\"[^\"]*\"|'[^']*')")
+
+
+class ParameterError(ValueError):
+    """Parameters that cannot be used: what is wrong, where, and what is allowed, in a line or two."""
+
+
+class Parameters(BaseModel):
+    """What an instructor may change of a scene; every field has a default, bounds, a unit and a line of help."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    pace: Annotated[float, Field(ge=0.1, le=10, description="Stretches every motion and pause; 1 is normal.")] = 1
+
+    def updated(self, values: Mapping[str, Any], source: str) -> Self:
+        """Return these parameters with `values` put in; `source` says in errors where they come from."""
+        for name in values:
+            if name not in type(self).model_fields:
+                raise ParameterError(
+                    f"{source}: there is no parameter {name}{did_you_mean(name, type(self).model_fields)}"
+                )
+        try:
+            return type(self).model_validate({**self.model_dump(), **values})
+        except ValidationError as error:
+            raise ParameterError(f"{source}: {_explained(error)}") from None
+
+
+def did_you_mean(name: str, known: Any) -> str:
+    """Return an ending for a message about an unknown name: the nearest known one, or all of them."""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=1)
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(names)}"
+
+
+def _explained(error: ValidationError) -> str:
+    """Return the first complaint of pydantic as `name = value: what is allowed`."""
+    complaint = error.errors()[0]
+    name = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in complaint["loc"])
+    message = complaint["msg"][:1].lower() + complaint["msg"][1:]
+    return f"{name} = {complaint['input']!r}: {message.replace('input should', 'it should')}"
+
+
+def resolve(
+    declared: Parameters,
+    name: str,
+    chosen: Mapping[str, type[Parameters]],
+    known: Any,
+    *,
+    folder: Path | None = None,
+    setting: str | None = None,
+) -> Parameters:
+    """Return the parameters of the scene `name`: `declared`, then the parameter file, then the environment.
+
+    Args:
+        declared: The defaults, or what a subclass declares.
+        name: The class name of the scene, the table of the parameter file.
+        chosen: The scenes that are rendered together, with their parameters; a key belongs to all that have it.
+        known: The names of all scenes that a parameter file may have a table for.
+        folder: Where to look for the parameter file; the working directory by default.
+        setting: The `key=value` pairs; those of the environment variable by default.
+
+    Raises:
+        ParameterError: Something cannot be read, is unknown or out of bounds.
+    """
+    path = (folder or Path()) / PARAMETER_FILE
+    parameters = declared
+    if path.exists():
+        parameters = parameters.updated(read_tables(path, known).get(name, {}), f"{path}, table [{name}]")
+    setting = os.environ.get(VARIABLE, "") if setting is None else setting
+    for key, value in pairs(setting, VARIABLE):
+        scene, _, parameter = key.rpartition(".")
+        if scene and scene not in chosen:
+            raise ParameterError(f"{VARIABLE}: there is no scene {scene} here{did_you_mean(scene, chosen)}")
+        owners = [scene] if scene else [one for one in chosen if parameter in chosen[one].model_fields]
+        if not owners:
+            names = dict.fromkeys(field for model in chosen.values() for field in model.model_fields)
+            raise ParameterError(f"{VARIABLE}: there is no parameter {parameter}{did_you_mean(parameter, names)}")
+        if name in owners:
+            parameters = parameters.updated({parameter: value}, VARIABLE)
+    return parameters
+
+
+def read_tables(path: Path, known: Any) -> dict[str, dict[str, Any]]:
+    """Return the tables of a parameter file, one a scene.
+
+    Raises:
+        ParameterError: The file cannot be read, is no TOML, or has something else than tables of known scenes.
+    """
+    try:
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise ParameterError(f"{path}: it cannot be read ({error})") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ParameterError(f"{path}: this is not TOML ({error})") from None
+    for name, table in tables.items():
+        if not isinstance(table, dict):
+            raise ParameterError(
+                f"{path}: {name} stands outside a table; put it below the line [SCENE] of its scene"
+            )
+        if name not in known:
+            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}")
+    return tables
+
+
+def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
+    """Yield the `key=value` pairs of `text`: blanks between them, values as in TOML, and `.5` for 0.5.
+
+    Raises:
+        ParameterError: The text is not made of such pairs.
+    """
+    for part in _split(text, source):
+        match = _PAIR.match(part)
+        if not match:
+            raise ParameterError(f"{source}: {part!r} is not of the form key=value")
+        value = part[match.end() :]
+        pieces = _STRINGS.split(value)
+        pieces[::2] = [_BARE_POINT.sub("0.", piece) for piece in pieces[::2]]  # outside of quotes
+        try:
+            yield match["key"], tomllib.loads(f"value = {''.join(pieces)}")["value"]
+        except tomllib.TOMLDecodeError:
+            raise ParameterError(
+                f'{source}: {match["key"]} = {value}: this is not a value; write a number, a list [1, 2] or "text"'
+            ) from None
+
+
+def _split(text: str, source: str) -> list[str]:
+    """Return the parts of `text` between blanks that stand outside of brackets and quotes."""
+    parts, part, depth, quote = [], "", 0, ""
+    for sign in text:
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        else:
+            depth += (sign in "[{") - (sign in "]}")
+        if sign.isspace() and not quote and depth == 0:
+            parts.append(part)
+            part = ""
+        else:
+            part += sign
+    if quote or depth:
+        raise ParameterError(
+            f"{source}: {text.strip()!r} has a {'quote' if quote else 'bracket'} that is not closed"
+        )
+    return [part for part in [*parts, part] if part]

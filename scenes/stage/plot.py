@@ -1,0 +1,187 @@
+"""A pair of axes whose window may change while the picture runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from manim import Animation, Line, VGroup, VMobject, smooth
+
+from scenes.stage.text import Figures, Words, advance_of
+from scenes.stage.theme import Theme
+from scenes.stage.ticks import Ticks, ticks
+
+Point = npt.NDArray[np.float64]
+
+TICK_SIZE = 0.22
+LABEL_SIZE = 0.27
+_TICK = 0.06
+_GAP = 0.3
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the picture, in scene units."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Window:
+    """What the axes show, in the units of their quantities."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def towards(self, other: "Window", alpha: float) -> "Window":
+        """Return the window on the way to `other`: sizes change by equal factors in equal times."""
+        x = _zoomed((self.left, self.right), (other.left, other.right), alpha)
+        y = _zoomed((self.bottom, self.top), (other.bottom, other.top), alpha)
+        return Window(*x, *y)
+
+
+def _zoomed(start: tuple[float, float], end: tuple[float, float], alpha: float) -> tuple[float, float]:
+    before, after = start[1] - start[0], end[1] - end[0]
+    ratio = after / before
+    part = alpha if abs(ratio - 1) < 1e-6 else (ratio**alpha - 1) / (ratio - 1)
+    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+
+
+class Plot(VGroup):
+    """Axes with ticks and names at the left and the lower edge of a box; the window may be changed.
+
+    Args:
+        theme: The colours.
+        box: Where the axes stand.
+        window: What they show.
+        names: Markup of the names of the horizontal and the vertical quantity.
+        colours: The colours of these names.
+    """
+
+    def __init__(
+        self, theme: Theme, box: Box, window: Window, *, names: tuple[str, str], colours: tuple[str, str]
+    ) -> None:
+        super().__init__()
+        self.theme, self.box, self.window = theme, box, window
+        corner = (box.left, box.bottom, 0)
+        style: dict[str, Any] = {"color": theme.muted, "stroke_width": 2.5}
+        self.axes = VGroup(
+            Line(corner, (box.right, box.bottom, 0), **style), Line(corner, (box.left, box.top, 0), **style)
+        )
+        self.names = VGroup(
+            Words(names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom + 0.14), align="right"),
+            Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.16)),
+        )
+        self.scales = VGroup()
+        self.ticks = VGroup()
+        self.add(self.axes, self.names, self.scales, self.ticks)
+        self._mark()
+
+    def point(self, x: float, y: float) -> Point:
+        """Return where (x, y) of the quantities stands in the picture, shape (3,)."""
+        box, window = self.box, self.window
+        across = (float(x) - window.left) / (window.right - window.left)
+        up = (float(y) - window.bottom) / (window.top - window.bottom)
+        return np.array(
+            [box.left + across * (box.right - box.left), box.bottom + up * (box.top - box.bottom), 0.0]
+        )
+
+    def value(self, point: Point) -> tuple[float, float]:
+        """Return the quantities (x, y) that a point of the picture stands for."""
+        box, window = self.box, self.window
+        across = (point[0] - box.left) / (box.right - box.left)
+        up = (point[1] - box.bottom) / (box.top - box.bottom)
+        return (
+            window.left + across * (window.right - window.left),
+            window.bottom + up * (window.top - window.bottom),
+        )
+
+    def show_window(self, window: Window) -> None:
+        """Show `window` from now on; what else stands in the plot is redrawn by who draws it."""
+        self.window = window
+        self._mark()
+
+    def _mark(self) -> None:
+        """Draw the ticks of the window."""
+        window, box = self.window, self.box
+        self.ticks.submobjects, self.scales.submobjects = [], []
+        across = self._roomy_ticks(window.left, window.right)
+        for value, label in zip(across.values, across.labels, strict=True):
+            x = self.point(value, window.bottom)[0]
+            self._tick((x, box.bottom - _TICK), (x, box.bottom + _TICK))
+            self._label(label, (x, box.bottom - 0.37), "center")
+        up = ticks(window.bottom, window.top, 5)
+        room = max(advance_of(label, mono=False) for label in up.labels)
+        for value, label in zip(up.values, up.labels, strict=True):
+            y = self.point(window.left, value)[1]
+            self._tick((box.left - _TICK, y), (box.left + _TICK, y))
+            self._label(label, (box.left - 0.16, y - 0.33 * TICK_SIZE), "right", fit=0.8 if room else None)
+        for name, exponent, align in ((self.names[0], across.exponent, -1), (self.names[1], up.exponent, 1)):
+            if exponent:
+                self._scale(name, exponent, align)
+
+    def _scale(self, name: Any, exponent: int, side: int) -> None:
+        """Write the power of ten that the ticks leave out beside the name of their quantity."""
+        at = (name.get_right()[0] + 0.15, name.at[1]) if side > 0 else (name.get_left()[0] - 0.15, name.at[1])
+        text = f"×10^{exponent}".replace("-", "−")
+        align: Any = "left" if side > 0 else "right"
+        self.scales.add(Figures(text, size=TICK_SIZE, colour=self.theme.muted, at=at, align=align))
+
+    def _roomy_ticks(self, low: float, high: float) -> Ticks:
+        """Return as many ticks as have room for their labels along the horizontal axis."""
+        for count in (5, 4, 3, 2):
+            found = ticks(low, high, count)
+            widest = max((advance_of(label, mono=False) * TICK_SIZE for label in found.labels), default=0.0)
+            places = [self.point(value, self.window.bottom)[0] for value in found.values]
+            if all(b - a >= widest + _GAP for a, b in pairwise(places)):
+                break
+        return found
+
+    def _tick(self, start: tuple[float, float], end: tuple[float, float]) -> None:
+        self.ticks.add(Line((*start, 0), (*end, 0), color=self.theme.muted, stroke_width=2))
+
+    def _label(self, text: str, at: tuple[float, float], align: Any, fit: float | None = None) -> None:
+        self.ticks.add(Figures(text, size=TICK_SIZE, colour=self.theme.muted, at=at, align=align, fit=fit))
+
+
+class ChangeWindow(Animation):
+    """Let the window of a plot grow or shrink into another; `show_window` of the plot redraws it on the way."""
+
+    def __init__(
+        self, plot: Any, window: Window, *, run_time: float = 2, rate_func: Callable[..., float] = smooth
+    ):
+        self.start, self.end = plot.window, window
+        super().__init__(plot, run_time=run_time, rate_func=rate_func)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the window at the time `alpha` between 0 and 1."""
+        part = self.rate_func(alpha)
+        self.mobject.show_window(self.end if part == 1 else self.start.towards(self.end, part))  # type: ignore[attr-defined]
+
+
+def parabola(
+    plot: Plot, start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float]
+) -> list[Point]:
+    """Return the four Bézier points of a parabola from its ends and the point where its end tangents meet."""
+    a, m, b = (plot.point(*one) for one in (start, middle, end))
+    return [a, a + (m - a) * 2 / 3, b + (m - b) * 2 / 3, b]
+
+
+def path(points: list[Point], **style: Any) -> VMobject:
+    """Return a curve through Bézier points, four to a piece."""
+    mobject = VMobject(**style)
+    mobject.points = np.array(points)
+    return mobject
+
+
+def stretch(line: VMobject, start: Any, end: Any) -> None:
+    """Make `line` the straight line between two points of the picture."""
+    a, b = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
+    line.points = np.array([a, a + (b - a) / 3, a + (b - a) * 2 / 3, b])

@@ -1,0 +1,31 @@
+"""The update rule, with the learning rate that is in force."""
+
+from manim import VGroup
+
+from scenes.stage.numbers import short
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
+
+SIZE = 0.27
+
+
+class UpdateRule(VGroup):
+    """weight <- weight - alpha * weight_delta, and the value of alpha.
+
+    Args:
+        theme: The colours.
+        alpha: The learning rate.
+        left, right, baseline: Where the rule stands.
+    """
+
+    def __init__(self, theme: Theme, alpha: float, *, left: float, right: float, baseline: float) -> None:
+        super().__init__()
+        weight = f'#text(fill: rgb("{theme.weight}"))[weight]'
+        update = f'#text(fill: rgb("{theme.slope}"))[weight\\_delta]'
+        value = Figures(short(alpha), size=SIZE, colour=theme.ink, at=(right, baseline), align="right")
+        name = Words(
+            "$alpha =$", size=SIZE, colour=theme.ink, at=(value.get_left()[0] - 0.1, baseline), align="right"
+        )
+        room = name.get_left()[0] - 0.3 - left
+        formula = f"{weight} $<-$ {weight} $- alpha dot$ {update}"
+        self.add(Words(formula, size=SIZE, colour=theme.ink, at=(left, baseline), fit=room), name, value)

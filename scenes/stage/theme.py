@@ -1,0 +1,84 @@
+"""Colours: one a quantity, the same in every scene, for dark and for white slides."""
+
+import os
+from dataclasses import dataclass
+
+from manim import ManimColor, interpolate_color
+
+from scenes.stage.parameters import ParameterError, did_you_mean
+
+VARIABLE = "LECTURE_THEME"
+FADED = 0.5
+"""How much of its colour what belongs to the past keeps against the ground."""
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The colours of a lecture, as hexadecimal strings.
+
+    Attributes:
+        ground: The background.
+        ink: Titles, curves, and what has no quantity of its own.
+        muted: What stands back: axes, ticks, names, context lines.
+        hairline: Separators that carry no meaning.
+        input, weight, prediction, goal, error, slope: The quantities; weight_delta has the slope's colour.
+    """
+
+    ground: str
+    ink: str
+    muted: str
+    hairline: str
+    input: str
+    weight: str
+    prediction: str
+    goal: str
+    error: str
+    slope: str
+
+    def faded(self, colour: str) -> str:
+        """Return `colour` half gone into the ground, for what is past."""
+        return interpolate_color(ManimColor(self.ground), ManimColor(colour), FADED).to_hex()
+
+    def tint(self, colour: str) -> str:
+        """Return the ground with a breath of `colour`, to fill a node with."""
+        return interpolate_color(ManimColor(self.ground), ManimColor(colour), 0.12).to_hex()
+
+
+THEMES = {
+    "dark": Theme(
+        ground="#0F1720",
+        ink="#E8ECF1",
+        muted="#7C8796",
+        hairline="#243140",
+        input="#B8C4D0",
+        weight="#F2B705",
+        prediction="#4CC2FF",
+        goal="#3DDC97",
+        error="#FF5D5D",
+        slope="#C792EA",
+    ),
+    "light": Theme(
+        ground="#FFFFFF",
+        ink="#16202B",
+        muted="#5B6675",
+        hairline="#D5DCE4",
+        input="#4A5868",
+        weight="#8F6300",
+        prediction="#0B6BA8",
+        goal="#0A7A4B",
+        error="#C4262B",
+        slope="#7B3FA8",
+    ),
+}
+
+
+def chosen_theme() -> Theme:
+    """Return the theme that the environment names; dark where it names none.
+
+    Raises:
+        ParameterError: There is no such theme.
+    """
+    name = os.environ.get(VARIABLE) or "dark"
+    if name not in THEMES:
+        raise ParameterError(f"{VARIABLE}={name}: there is no such theme{did_you_mean(name, THEMES)}")
+    return THEMES[name]
