@@ -160,7 +160,7 @@ def _several(
     states = [w]
     for _ in range(count):
         prediction: Scalar = 0
-        for p, q in zip(x, w, strict=True):  # `sum` makes up for rounding from Python 3.12 on, the lab does not
+        for p, q in zip(x, w, strict=True):  # `sum` rounds otherwise from Python 3.12 on
             prediction += p * q
         delta = prediction - goal
         w = [q - alpha * (factor * (p * delta)) for p, q in zip(x, w, strict=True)]

@@ -42,15 +42,15 @@ class ErrorCurve:
 
     def prediction(self, weight: Any) -> Any:
         """Return input * weight."""
-        input, _, weight = self._of_one_kind(weight)
+        x, _, weight = self._of_one_kind(weight)
         with np.errstate(over="ignore"):
-            return input * weight
+            return x * weight
 
     def error(self, weight: Any) -> Any:
         """Return the squared error at `weight`."""
-        input, goal, weight = self._of_one_kind(weight)
+        x, goal, weight = self._of_one_kind(weight)
         with np.errstate(over="ignore"):
-            delta = input * weight - goal
+            delta = x * weight - goal
             return delta * delta
 
     def weights_at(self, error: float) -> tuple[float, float] | None:
@@ -59,18 +59,20 @@ class ErrorCurve:
         Raises:
             ValueError: `error` is not a finite number from 0 on.
         """
-        if one_number("error", error, "a finite number from 0 on") < 0:
-            raise refuse("error", error, "a finite number from 0 on")
+        allowed = "a finite number from 0 on"
+        height = converted("error", one_number("error", error, allowed), exact=False)
+        if height < 0:
+            raise refuse("error", error, allowed)
         if not self.input:
             return None
-        middle, half = float(self.goal_pred / self.input), math.sqrt(error) / abs(float(self.input))
+        middle, half = float(self.goal_pred / self.input), math.sqrt(height) / abs(float(self.input))
         return middle - half, middle + half
 
     def slope(self, weight: Any) -> Any:
         """Return the true slope of the curve at `weight`, 2 * input * delta, in error per unit of weight."""
-        input, goal, weight = self._of_one_kind(weight)
+        x, goal, weight = self._of_one_kind(weight)
         with np.errstate(over="ignore"):
-            return 2 * input * (input * weight - goal)
+            return 2 * x * (x * weight - goal)
 
     def tangent(self, weight: Any, at: Any) -> Any:
         """Return the height over `weight` of the line that touches the curve at the weight `at`."""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from manim import Animation, Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, linear, smooth
 from pydantic import Field
 
-from gdcore import Descent, ErrorCurve, Outcome, StepKind, gradient_descent, share_left, step_kind
+from gdcore import Descent, ErrorCurve, StepKind, gradient_descent, share_left, step_kind
 from scenes.stage.bowl import Bowl, visible_until, window_around
 from scenes.stage.log import Log, LogColumn
 from scenes.stage.network import Network
@@ -16,7 +16,7 @@ from scenes.stage.readout import Readout
 from scenes.stage.rule import UpdateRule
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
 
-PLOT = Box(left=-5.75, right=0.45, bottom=-2.5, top=2.05)
+PLOT = Box(left=-5.75, right=0.2, bottom=-2.3, top=2.05)
 PANEL = 1.2
 """Where the right column begins."""
 
@@ -95,7 +95,8 @@ class BowlDescent(LectureScene):
         self.say("One input, one weight, one prediction.")
         bowl.show_weight(low)
         self.show_numbers(low)
-        self.play(*self.tell("every weight has an error"), FadeIn(self.network, self.readout))
+        context = "every weight has the same error" if goal is None else "every weight has an error"
+        self.play(*self.tell(context), FadeIn(self.network, self.readout))
         self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.dot))
         self.say(
             "The input is 0, so whatever the weight, the prediction and the error stay the same."
@@ -116,8 +117,10 @@ class BowlDescent(LectureScene):
         """Take the first step slowly: the slope, delta, weight_delta, the rule, the hop."""
         self.beat("first_step")
         if self.last == 0:
-            self.say("No step is asked for, so the weight stays where it is.")
-            self.play(*self.tell("no steps, so nothing is learned"))
+            self.say(self.ending if self.params.iterations else "No step is asked for, so the weight stays.")
+            self.play(
+                *self.tell("the first update is too large" if self.params.iterations else "no steps to take")
+            )
             self.wait(3)
             return
         network = self.network
@@ -177,15 +180,18 @@ class BowlDescent(LectureScene):
             ],
             left=PANEL,
             right=RIGHT_EDGE,
-            top=1.9,
+            top=-0.36,
+            overflowed=d.overflowed,
         )
-        leaving = [self.network, self.readout] + ([self.rule] if self.last else [])
+        leaving = [self.readout] + ([self.rule] if self.last else [])
         self.say("Line by line, what the loop prints: the state before each step.")
         self.play(FadeOut(*leaving))
         self.play(FadeIn(self.log.header))
-        self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows[:-1]), lag_ratio=0.6, run_time=3))
-        self.say(f"After the loop: weight {self.number('weight', -1)}, error {self.number('error', -1)}.")
-        self.play(FadeIn(self.log.rule, self.log.rows[-1]))
+        if self.log.rows:
+            self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
+        after = f"After the loop: weight {self.number('weight', -1)}, error {self.number('error', -1)}."
+        self.say(self.ending if self.descent.overflowed else after)
+        self.play(FadeIn(self.log.rule, self.log.after))
         self.add(self.log)
         self.wait(3)
 
@@ -305,7 +311,7 @@ class BowlDescent(LectureScene):
     def ending(self) -> str:
         """What the descent came to, as a caption."""
         if self.descent.overflowed:
-            return f"After step {self.last:,} the numbers outgrow what a computer can hold: it diverges."
+            return f"Step {self.last + 1:,} would take more than a computer can hold: it diverges."
         return self.descent.outcome.value
 
 
@@ -352,24 +358,18 @@ def words_before(descent: Descent, step: int) -> str:
 
 def sentence_of_step(descent: Descent, step: int) -> str:
     """Return a caption for what a step does."""
+    weight, error = (plain(short(values[step])) for values in (descent.weight, descent.error))
+    kind = step_kind(descent, step)
+    if kind is StepKind.STAYS:
+        because = "the miss is 0" if descent.delta[step - 1] == 0 else "the update is as good as 0"
+        return f"Step {step:,}: {because}, so the weight stays at {weight}."
     direction = "up" if descent.weight[step] > descent.weight[step - 1] else "down"
-    match step_kind(descent, step):
-        case StepKind.STAYS:
-            if descent.delta[step - 1] == 0:
-                return "The miss is 0, so the update is 0: the weight stays."
-            return (
-                "The update is nearly 0: the weight stays where it is."
-                if descent.outcome is Outcome.CANNOT_MOVE
-                else "The weight stays."
-            )
-        case StepKind.LANDS:
-            return f"The weight goes {direction}, against the slope, and lands on the goal."
-        case StepKind.APPROACHES:
-            return f"The weight goes {direction}, against the slope, and comes nearer to the goal."
-        case StepKind.OVERSHOOTS:
-            return f"The weight goes {direction}, against the slope, past the goal, yet nearer to it."
-        case StepKind.BOUNCES:
-            return f"The weight goes {direction}, past the goal, and ends as far off as before."
-        case StepKind.FLIES_OUT:
-            return f"The weight goes {direction}, past the goal, and ends farther off than before."
-    return f"The weight goes {direction}, away from the goal: alpha is negative."
+    where = {
+        StepKind.LANDS: "right onto the goal",
+        StepKind.APPROACHES: f"nearer to the goal; the error falls to {error}",
+        StepKind.OVERSHOOTS: f"past the goal, yet the error falls to {error}",
+        StepKind.BOUNCES: "past the goal, and as far off as before",
+        StepKind.FLIES_OUT: f"past the goal; the error grows to {error}",
+        StepKind.RETREATS: f"away from the goal; the error grows to {error}",
+    }
+    return f"Step {step:,}: {direction} to {weight}, {where[kind]}."

@@ -126,10 +126,14 @@ class Bowl(Plot):
         stretch(self.tangent, at - back * unit, at + forth * unit)
 
     def hop(self, start: float, end: float) -> VMobject:
-        """Return the path of a hop between two weights, an arc inside the bowl."""
+        """Return the path of a hop between two weights: an arc inside the bowl, flat at its upper end."""
         a, b = self.on_curve(start), self.on_curve(end)
-        lift = np.array([0.0, min(0.35 * abs(b[0] - a[0]), max(0.0, self.box.top - max(a[1], b[1]))), 0.0])
-        return path([a, a + (b - a) / 3 + lift, a + (b - a) * 2 / 3 + lift, b], stroke_width=3)
+        upper, lower = (a, b) if a[1] >= b[1] else (b, a)
+        across, down = lower[0] - upper[0], lower[1] - upper[1]
+        lift = min(0.35 * abs(across), max(0.0, self.box.top - upper[1]))
+        flat = upper + (0.5 * across, lift, 0.0)
+        steep = lower + (-0.12 * across, lift - 0.5 * down, 0.0)
+        return path([a, flat, steep, b] if upper is a else [a, steep, flat, b], stroke_width=3)
 
     def leave(self, start: float, end: float) -> VGroup:
         """Draw a hop as done: where it began and the arrow that it took; returns what was drawn."""
@@ -190,7 +194,7 @@ class Bowl(Plot):
     def _draw_hop(self, start: float, end: float) -> VGroup:
         arc, colour = self.hop(start, end), self.theme.faded(self.theme.weight)
         drawn = VGroup(Dot(arc.points[0], radius=DOT_RADIUS * 0.8, color=colour))
-        a, b = arc.points[0], arc.points[-1]
+        a, b = arc.points[0].copy(), arc.points[-1].copy()
         length = float(np.linalg.norm(b - a))
         if length > 4 * DOT_RADIUS:
             arc.set_stroke(colour, width=3)

@@ -7,12 +7,12 @@ from manim import Line, VGroup
 
 from gdcore.arrays import Array
 from scenes.stage.numbers import Column
-from scenes.stage.text import Figures, Words, advance_of
+from scenes.stage.text import Figures, Words, advance_of, sides_of
 from scenes.stage.theme import Theme
 
 SIZE = 0.25
-PITCH = 0.42
-_GUTTER = 1.2  # between columns, in em
+PITCH = 0.36
+_GUTTER = 0.9  # between columns, in em
 
 
 @dataclass(frozen=True)
@@ -34,14 +34,16 @@ def shown_lines(count: int, most: int) -> list[int | None]:
 
 
 class Log(VGroup):
-    """The printout of a loop: a header, the lines, and the state after the loop below a rule.
+    """The printout of a loop: a header, the lines, and below a rule the state after the loop.
 
-    The values hold one entry more than there are lines: the last is the state after the loop.
+    The last of the values is the state after the loop; where the numbers overflowed it is the last line, and
+    words take the place of the state that no computer could hold.
 
     Args:
         theme: The colours.
         columns: The columns.
         left, right, top: Where the log stands; `top` is the baseline of the header.
+        overflowed: Whether the loop ended in overflow.
         most: The most lines to show, the gap counted.
     """
 
@@ -53,16 +55,17 @@ class Log(VGroup):
         left: float,
         right: float,
         top: float,
-        most: int = 9,
+        overflowed: bool = False,
+        most: int = 6,
     ) -> None:
         super().__init__()
-        count = len(columns[0].values) - 1
-        self.lines = shown_lines(count, most)
-        rows = [i for i in self.lines if i is not None] + [count]
-        forms = [Column((c.values[i] for i in rows), signed=c.signed) for c in columns]
+        states = len(columns[0].values)
+        self.lines = shown_lines(states if overflowed else states - 1, most)
+        rows = [i for i in self.lines if i is not None] + ([] if overflowed else [states - 1])
+        forms = [Column((c.values[i] for i in rows), signed=c.signed, digits=7) for c in columns]
         texts = [[form.form(c.values[i]) for i in rows] for c, form in zip(columns, forms, strict=True)]
-        first = max(advance_of(text, mono=True) for text in ("after", f"{count:,}"))
-        sides = [_sides([*column, ""]) for column in texts]
+        first = max(advance_of(text, mono=True) for text in ("after", f"{states:,}"))
+        sides = [sides_of(column) for column in texts]
         widths = [max(a + b, advance_of(c.name, mono=True)) for (a, b), c in zip(sides, columns, strict=True)]
         total = first + sum(widths) + _GUTTER * len(widths)
         size = min(SIZE, (right - left) / total)
@@ -80,34 +83,30 @@ class Log(VGroup):
             ),
             Line((left, top - 0.16, 0), (right, top - 0.16, 0), color=theme.muted, stroke_width=2),
         )
+
+        def row(name: str, values: Sequence[str], height: float) -> VGroup:
+            cells = VGroup(Figures(name, size=size, colour=theme.muted, at=(left, height), mono=True))
+            for c, text, (_, tail), end in zip(columns, values, sides, ends, strict=True):
+                at = (end - tail * size, height)
+                cells.add(Figures(text, size=size, colour=c.colour, at=at, align="point", mono=True))
+            return cells
+
         self.rows: list[VGroup] = []
         y = top - 0.16
-        for place, i in enumerate([*self.lines, count]):
+        for i in self.lines:
             y -= PITCH
-            if place == len(self.lines):
-                self.rule = Line((left, y + 0.27, 0), (right, y + 0.27, 0), color=theme.muted, stroke_width=2)
-                y -= 0.08
             if i is None:
-                hidden = count - len(rows) + 1
-                words = f"{hidden:,} lines left out" if hidden > 1 else "1 line left out"
-                self.rows.append(
-                    VGroup(Words(f"#sym.dots.v #h(0.4em) {words}", size=size, colour=theme.muted, at=(left, y)))
-                )
-                continue
-            label = "after" if place == len(self.lines) else f"{i + 1:,}"
-            row = VGroup(Figures(label, size=size, colour=theme.muted, at=(left, y), mono=True))
-            for c, column, (_, after), end in zip(columns, texts, sides, ends, strict=True):
-                at = (end - after * size, y)
-                text = column[rows.index(i)]
-                row.add(Figures(text, size=size, colour=c.colour, at=at, align="point", mono=True))
-            self.rows.append(row)
-        self.add(self.header, *self.rows[:-1], self.rule, self.rows[-1])
-
-
-def _sides(texts: Sequence[str]) -> tuple[float, float]:
-    """Return the widest that stands before and after the decimal points of `texts`, in em."""
-    before, after = 0.0, 0.0
-    for text in texts:
-        whole = advance_of(text.partition("×")[0].partition(".")[0], mono=True)
-        before, after = max(before, whole), max(after, advance_of(text, mono=True) - whole)
-    return before, after
+                hidden = states - len(rows)
+                words = f"#sym.dots.v #h(0.4em) {hidden:,} {'line' if hidden == 1 else 'lines'} left out"
+                self.rows.append(VGroup(Words(words, size=size, colour=theme.muted, at=(left, y))))
+            else:
+                place = rows.index(i)
+                self.rows.append(row(f"{i + 1:,}", [column[place] for column in texts], y))
+        y -= PITCH + 0.06
+        self.rule = Line((left, y + 0.27, 0), (right, y + 0.27, 0), color=theme.muted, stroke_width=2)
+        self.after = (
+            VGroup(Words("then more than a computer can hold", size=size, colour=theme.muted, at=(left, y)))
+            if overflowed
+            else row("after", [column[-1] for column in texts], y)
+        )
+        self.add(self.header, *self.rows, self.rule, self.after)

@@ -13,7 +13,8 @@ from scenes.stage.theme import Theme
 
 VALUE_SIZE = 0.33
 NAME_SIZE = 0.25
-_BADGE_SIZE = 0.22
+_BADGE_SIZE = 0.21
+_BADGE_WIDTH = 2.15
 _SWEEP = math.radians(125)
 """How far from upright the needle turns at the ends of the dial."""
 
@@ -52,7 +53,7 @@ class Node(VGroup):
         self.disc = disc.move_to((*at, 0))
         self.ring = ring.move_to((*at, 0))
         self.value = Figures(
-            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.62 * radius
+            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.66 * radius
         )
         self.name_text = Words(name, size=NAME_SIZE, colour=theme.muted, at=(at[0], name_height), align="center")
         self.add(self.disc, self.ring, self.value, self.name_text)
@@ -81,7 +82,7 @@ class Knob(VGroup):
             "",
             size=VALUE_SIZE,
             colour=theme.weight,
-            at=(at[0], at[1] + radius + 0.16),
+            at=(at[0], at[1] + radius + 0.19),
             align="center",
             fit=2.2,
         )
@@ -124,30 +125,30 @@ class Badge(VGroup):
         super().__init__()
         self.at, self.align, self.parent = at, align, parent
         self.theme, self.name, self.colour = theme, name, colour
+        self.pill, self.text = VMobject(), ""
 
     def write(self, value: float) -> None:
         """Show `value`; the badge is as wide as it needs."""
-        base, pad = self.at[1] - 0.33 * _BADGE_SIZE, 0.13
-        colour, figures = self.colour, short(value, signed=True)
-        sign = 1 if self.align == "left" else -1
-        inner = self.at[0] + sign * pad
-        name = Words(self.name, size=_BADGE_SIZE, colour=colour, at=(0, base))
-        text = Figures(figures, size=_BADGE_SIZE, colour=colour, at=(0, base))
-        width = name.advance + 0.12 + text.width
-        left = inner if sign > 0 else inner - width
-        name.shift((left, 0, 0))
-        text.shift((left + name.advance + 0.12, 0, 0))
+        pad, gap, form = 0.13, 0.12, short(value, signed=True)
+        name = Words(self.name, size=_BADGE_SIZE, colour=self.colour, at=(0, 0))
+        room = _BADGE_WIDTH - 2 * pad - gap - name.advance
+        text = Figures(form, size=_BADGE_SIZE, colour=self.colour, at=(0, 0), fit=room)
+        width = name.advance + gap + text.width
+        left = self.at[0] + pad if self.align == "left" else self.at[0] - pad - width
+        base = self.at[1] - 0.33 * _BADGE_SIZE
+        name.shift((left, base, 0))
+        text.shift((left + name.advance + gap, base, 0))
         pill = RoundedRectangle(
             corner_radius=0.19,
             width=width + 2 * pad,
             height=0.38,
-            stroke_color=colour,
+            stroke_color=self.colour,
             stroke_width=3,
             fill_color=self.theme.ground,
             fill_opacity=1,
         ).move_to((left + width / 2, self.at[1], 0))
+        self.pill, self.text = pill, form
         self.submobjects = [pill, name, text]
-        self.text = figures
 
 
 class Network(VGroup):

@@ -10,7 +10,6 @@ from gdcore.arguments import Number
 
 MINUS = "−"
 _SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_COLUMN_DIGITS = 9
 
 
 def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
@@ -24,7 +23,7 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     if size == int(size) and size <= 1e6:
         return f"{sign}{int(size):,}"
     exponent = int(f"{size:.{digits - 1}e}".split("e")[1])
-    if not -3 <= exponent < 5:
+    if not -3 <= exponent < 6:
         return sign + _scientific(size, digits - 1, trim=True)
     text = f"{size:,.{max(0, digits - 1 - exponent)}f}"
     return sign + _trimmed(text)
@@ -48,21 +47,23 @@ class Column:
     Args:
         values: All that the column will rest at; they decide on the decimals.
         signed: Whether to put a plus before what is positive.
+        digits: How many digits a number may have that is written out.
     """
 
-    def __init__(self, values: Iterable[Number], *, signed: bool = False) -> None:
-        self.signed = signed
-        sizes = [abs(float(value)) for value in values]
-        written_out = [size for size in sizes if 1e-3 <= size < 1e7]
+    def __init__(self, values: Iterable[Number], *, signed: bool = False, digits: int = 9) -> None:
+        self.signed, self.limit = signed, 10.0 ** (digits - 2)
+        self.values = [float(value) for value in values]
+        sizes = [abs(value) for value in self.values]
+        written_out = [size for size in sizes if 1e-3 <= size < self.limit]
         smallest, largest = min(written_out, default=1.0), max(written_out, default=1.0)
-        room = _COLUMN_DIGITS - max(1, math.floor(math.log10(largest)) + 1)
+        room = digits - max(1, math.floor(math.log10(largest)) + 1)
         self.decimals = min(max(4, 2 - math.floor(math.log10(smallest))), room)
 
     def form(self, value: Number, *, rolling: bool = False) -> str:
         """Return the form of `value`; one that is rolling stays written out however small it gets."""
         value = float(value)
         size = abs(value)
-        if size >= 1e7 or (0 < size < 1e-3 and not rolling):
+        if size >= self.limit or (0 < size < 1e-3 and not rolling):
             return _sign(value, self.signed) + _scientific(size, 2)
         text = f"{size:.{self.decimals}f}"
         return _sign(value if float(text) else 0.0, self.signed) + text

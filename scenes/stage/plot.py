@@ -76,7 +76,7 @@ class Plot(VGroup):
             Line(corner, (box.right, box.bottom, 0), **style), Line(corner, (box.left, box.top, 0), **style)
         )
         self.names = VGroup(
-            Words(names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom + 0.14), align="right"),
+            Words(names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"),
             Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.16)),
         )
         self.scales = VGroup()

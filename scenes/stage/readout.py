@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from manim import VGroup
 
 from scenes.stage.numbers import Column
-from scenes.stage.text import Figures, advance_of
+from scenes.stage.text import Figures, sides_of
 from scenes.stage.theme import Theme
 
 SIZE = 0.25
@@ -35,14 +35,8 @@ class Readout(VGroup):
         super().__init__()
         self.columns: dict[str, Column | None] = {}
         self.values: dict[str, Figures] = {}
-        tail = max(
-            max(
-                (advance_of(part, mono=True) for part in ("." + "0" * column.decimals, ".00×10^−00")),
-                default=0,
-            )
-            for _, _, column in rows
-            if column
-        )
+        columns = [column for _, _, column in rows if column]
+        tail = max(sides_of(column.form(value) for value in column.values)[1] for column in columns)
         for i, (name, colour, column) in enumerate(rows):
             y = top - i * PITCH
             self.columns[name] = column

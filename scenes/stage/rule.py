@@ -27,5 +27,5 @@ class UpdateRule(VGroup):
             "$alpha =$", size=SIZE, colour=theme.ink, at=(value.get_left()[0] - 0.1, baseline), align="right"
         )
         room = name.get_left()[0] - 0.3 - left
-        formula = f"{weight} $<-$ {weight} $- alpha dot$ {update}"
+        formula = f"{weight} $<- #[{weight}] - alpha dot #[{update}]$"
         self.add(Words(formula, size=SIZE, colour=theme.ink, at=(left, baseline), fit=room), name, value)

@@ -1,5 +1,6 @@
 """Text in the picture: words that stand, and numbers that roll with every digit in its place."""
 
+from collections.abc import Iterable
 from typing import Literal, Self
 
 import numpy as np
@@ -115,3 +116,12 @@ def compose(text: str, *, mono: bool) -> tuple[Points, float, float]:
 def advance_of(text: str, *, mono: bool) -> float:
     """Return how wide `text` is composed, in em."""
     return compose(text, mono=mono)[1]
+
+
+def sides_of(texts: Iterable[str]) -> tuple[float, float]:
+    """Return the widest that stands before and after the decimal points of mono `texts`, in em."""
+    before, after = 0.0, 0.0
+    for text in texts:
+        _, advance, point = compose(text, mono=True)
+        before, after = max(before, point), max(after, advance - point)
+    return before, after

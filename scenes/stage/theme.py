@@ -8,8 +8,6 @@ from manim import ManimColor, interpolate_color
 from scenes.stage.parameters import ParameterError, did_you_mean
 
 VARIABLE = "LECTURE_THEME"
-FADED = 0.5
-"""How much of its colour what belongs to the past keeps against the ground."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +19,7 @@ class Theme:
         ink: Titles, curves, and what has no quantity of its own.
         muted: What stands back: axes, ticks, names, context lines.
         hairline: Separators that carry no meaning.
+        fade: How much of its colour against the ground what is past keeps.
         input, weight, prediction, goal, error, slope: The quantities; weight_delta has the slope's colour.
     """
 
@@ -28,6 +27,7 @@ class Theme:
     ink: str
     muted: str
     hairline: str
+    fade: float
     input: str
     weight: str
     prediction: str
@@ -36,8 +36,8 @@ class Theme:
     slope: str
 
     def faded(self, colour: str) -> str:
-        """Return `colour` half gone into the ground, for what is past."""
-        return interpolate_color(ManimColor(self.ground), ManimColor(colour), FADED).to_hex()
+        """Return `colour` partly gone into the ground, for what is past."""
+        return interpolate_color(ManimColor(self.ground), ManimColor(colour), self.fade).to_hex()
 
     def tint(self, colour: str) -> str:
         """Return the ground with a breath of `colour`, to fill a node with."""
@@ -50,6 +50,7 @@ THEMES = {
         ink="#E8ECF1",
         muted="#7C8796",
         hairline="#243140",
+        fade=0.5,
         input="#B8C4D0",
         weight="#F2B705",
         prediction="#4CC2FF",
@@ -62,6 +63,7 @@ THEMES = {
         ink="#16202B",
         muted="#5B6675",
         hairline="#D5DCE4",
+        fade=0.68,
         input="#4A5868",
         weight="#8F6300",
         prediction="#0B6BA8",

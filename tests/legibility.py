@@ -1,0 +1,240 @@
+"""A geometric check of scenes: it walks one with animations skipped and looks at the end of every section.
+
+`walk` returns a sentence for each thing that a student could not read or should not see; none is the aim.
+"""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+from manim import Circle, Dot, Mobject, Typst, config, tempconfig
+from manim.manager import Manager
+
+from scenes.stage.network import Badge, Knob, Node
+from scenes.stage.plot import Plot
+from scenes.stage.scene import FLOOR, LectureScene
+from scenes.stage.text import Figures, Words
+
+TEXTS = (Words, Figures, Typst)
+GAP = 0.015
+"""Texts must keep this much apart, in scene units."""
+
+PLOTTED = ("curve", "tangent", "hops", "drop")
+"""What a plot draws inside its axes."""
+
+Rectangle = tuple[float, float, float, float]
+Check = Callable[[LectureScene, str], Iterator[str]]
+
+
+def walk(scene_class: type[LectureScene], check: Check | None = None, **values: Any) -> list[str]:
+    """Return what is wrong at the ends of the sections of a scene with these parameters.
+
+    Args:
+        scene_class: The scene.
+        check: What else to look at: it gets the scene and the section, and yields what is wrong.
+        values: Parameters that differ from the scene's own.
+    """
+    problems: list[str] = []
+    walked = walk_sections(
+        scene_class, lambda scene, section: problems.extend(_named(section, scene, check)), **values
+    )
+    assert walked.sections_seen, "the scene has no sections"
+    return problems
+
+
+def walk_sections(
+    scene_class: type[LectureScene], look: Callable[[LectureScene, str], None], **values: Any
+) -> Any:
+    """Walk a scene with animations skipped, call `look` at the end of every section, and return the scene."""
+
+    class Walked(scene_class):  # type: ignore[misc, valid-type]
+        params = scene_class.params.updated(values, "walk")
+
+        def setup(self) -> None:
+            self.sections_seen: list[str] = []
+            self.renderer.update_frame = lambda *_, **__: None  # nobody looks at the pixels
+            super().setup()
+
+        def _end(self) -> None:
+            if self.sections_seen:
+                look(self, self.sections_seen[-1])
+
+        def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:
+            self._end()
+            self.sections_seen.append(name)
+            super().next_section(name, *args, **kwargs)
+
+        def tear_down(self) -> None:
+            super().tear_down()
+            self._end()
+
+    Walked.__name__ = scene_class.__name__
+    with tempfile.TemporaryDirectory() as folder, tempconfig(_small(folder)):
+        scene = Walked()
+        Manager(scene)
+        scene.render()
+    return scene
+
+
+def _small(folder: str) -> dict[str, Any]:
+    """Return the settings of a walk: the frame is as wide as ever, but hardly anything is drawn."""
+    return {
+        "media_dir": folder,
+        "pixel_width": 64,
+        "pixel_height": 36,
+        "frame_width": 128 / 9,
+        "frame_height": 8.0,
+        "format": "png",
+        "save_last_frame": True,
+        "progress_bar": "none",
+        "verbosity": "ERROR",
+    }
+
+
+def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:
+    checks = [all_finite, inside_frame, inside_axes, texts_apart, texts_off_nodes, texts_off_curves]
+    for problem in itertools.chain(*(one(scene) for one in checks), check(scene, section) if check else ()):
+        yield f"{section}: {problem}"
+
+
+# what is in the picture -------------------------------------------------------------------------------------
+
+
+def parts(scene: LectureScene) -> list[Mobject]:
+    """Return every mobject in the picture, without repetition."""
+    return list(dict.fromkeys(part for mobject in scene.mobjects for part in mobject.get_family()))
+
+
+def texts(scene: LectureScene) -> list[Mobject]:
+    """Return the texts in the picture that show anything."""
+    return [part for part in parts(scene) if isinstance(part, TEXTS) and len(part.get_all_points())]
+
+
+def rectangle(mobject: Mobject) -> Rectangle:
+    """Return left, right, bottom and top of a mobject."""
+    points = mobject.get_all_points()
+    (left, bottom), (right, top) = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    return float(left), float(right), float(bottom), float(top)
+
+
+def called(mobject: Mobject) -> str:
+    """Return what to call a mobject in a sentence."""
+    shown = getattr(mobject, "text", None) or getattr(mobject, "markup", None) or ""
+    return f"{type(mobject).__name__} {shown!r}" if shown else type(mobject).__name__
+
+
+# what may be wrong ------------------------------------------------------------------------------------------
+
+
+def all_finite(scene: LectureScene) -> Iterator[str]:
+    """Yield what has a point that is not finite."""
+    for part in parts(scene):
+        if not np.isfinite(part.points).all():
+            yield f"{called(part)} has points that are not finite"
+
+
+def inside_frame(scene: LectureScene) -> Iterator[str]:
+    """Yield what reaches out of the frame, or into the part that is kept for subtitles."""
+    x, y = config.frame_width / 2, config.frame_height / 2
+    for part in parts(scene):
+        if len(part.points):
+            left, right, bottom, top = rectangle(part)
+            if left < -x or right > x or top > y:
+                yield f"{called(part)} reaches out of the frame"
+            elif bottom < FLOOR:
+                yield f"{called(part)} reaches into the subtitles, down to {bottom:.2f}"
+
+
+def inside_axes(scene: LectureScene) -> Iterator[str]:
+    """Yield the curves and tangents that leave the axes they belong to, and dots that are off them."""
+    for plot in (part for part in parts(scene) if isinstance(part, Plot)):
+        box = plot.box
+        drawn = [part for name in PLOTTED for part in _family(plot, name)]
+        for part in drawn:
+            left, right, bottom, top = rectangle(part)
+            slack = 0.12 if isinstance(part, Dot) else 1e-6
+            if left < box.left - slack or right > box.right + slack:
+                yield f"{called(part)} leaves the axes sideways"
+            if bottom < box.bottom - slack or top > box.top + slack:
+                yield f"{called(part)} leaves the axes upwards or downwards"
+
+
+def _family(plot: Plot, name: str) -> list[Mobject]:
+    mobject = getattr(plot, name, None)
+    return [part for part in mobject.get_family() if len(part.points)] if mobject is not None else []
+
+
+def texts_apart(scene: LectureScene) -> Iterator[str]:
+    """Yield the pairs of texts that overlap or touch."""
+    for (a, one), (b, other) in itertools.combinations([(t, rectangle(t)) for t in texts(scene)], 2):
+        if _meet(one, other, GAP):
+            yield f"{called(a)} meets {called(b)}"
+
+
+def texts_off_nodes(scene: LectureScene) -> Iterator[str]:
+    """Yield the texts that overlap a node, a knob, a badge, a dot or a ring that is not their own."""
+    everything = parts(scene)
+    groups = [part for part in everything if isinstance(part, Node | Knob | Badge)]
+    families = {id(group): set(map(id, group.get_family())) for group in groups}
+    inside = set().union(*families.values())  # the circles in them are judged with the group
+    circles = [
+        part for part in everything if isinstance(part, Circle) and len(part.points) and id(part) not in inside
+    ]
+    places = {id(circle): _circle(circle) for circle in circles}
+    for text in texts(scene):
+        box = rectangle(text)
+        own = [group for group in groups if id(text) in families[id(group)]]
+        allowed = set(map(id, own)) | {id(badge.parent) for badge in own if isinstance(badge, Badge)}
+        for group in groups:
+            if id(group) not in allowed and _on_group(box, group):
+                yield f"{called(text)} lies on {called(group)}"
+        for circle in circles:
+            if _in_circle(box, *places[id(circle)]):
+                yield f"{called(text)} lies on {called(circle)}"
+
+
+def _on_group(box: Rectangle, group: Any) -> bool:
+    if isinstance(group, Badge):
+        return len(group.pill.points) > 0 and _meet(box, rectangle(group.pill), 0)
+    return _in_circle(box, group.centre, group.radius)
+
+
+def _circle(circle: Mobject) -> tuple[tuple[float, float], float]:
+    left, right, bottom, top = rectangle(circle)
+    return ((left + right) / 2, (bottom + top) / 2), (right - left) / 2
+
+
+def texts_off_curves(scene: LectureScene) -> Iterator[str]:
+    """Yield the texts that lie on a curve, a tangent or a hop."""
+    boxes = [(text, rectangle(text)) for text in texts(scene)]
+    for plot in (part for part in parts(scene) if isinstance(part, Plot)):
+        for name in PLOTTED:
+            for part in _family(plot, name):
+                x, y = _along(part)
+                for text, (left, right, bottom, top) in boxes:
+                    if ((left < x) & (x < right) & (bottom < y) & (y < top)).any():
+                        yield f"{called(text)} lies on the {name}"
+
+
+def _along(part: Mobject) -> tuple[Any, Any]:
+    """Return points along the Bézier pieces of a mobject, x and y, as Bernstein polynomials give them."""
+    t = np.linspace(0, 1, 12)[:, None, None]
+    corners = part.points.reshape(-1, 4, 3)
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
+    points = sum(weight * corners[:, i] for i, weight in enumerate(weights)).reshape(-1, 3)  # type: ignore[union-attr]
+    return points[:, 0], points[:, 1]
+
+
+def _meet(one: Rectangle, other: Rectangle, gap: float) -> bool:
+    return (
+        one[0] < other[1] + gap and other[0] < one[1] + gap and one[2] < other[3] + gap and other[2] < one[3] + gap
+    )
+
+
+def _in_circle(box: Rectangle, centre: Any, radius: float) -> bool:
+    x, y = min(max(centre[0], box[0]), box[1]), min(max(centre[1], box[2]), box[3])
+    return bool((x - centre[0]) ** 2 + (y - centre[1]) ** 2 < radius**2)
