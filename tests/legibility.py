@@ -20,7 +20,7 @@ from scenes.stage.scene import FLOOR, LectureScene
 from scenes.stage.text import Figures, Words
 
 TEXTS = (Words, Figures, Typst)
-GAP = 0.015
+GAP = 0.04
 """Texts must keep this much apart, in scene units."""
 
 PLOTTED = ("curve", "tangent", "hops", "drop")

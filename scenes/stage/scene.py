@@ -59,7 +59,8 @@ class LectureScene(Scene):
 
     def setup(self) -> None:
         """Put the title in its place."""
-        self.add(Words(self.title, size=0.45, colour=self.theme.ink, at=(LEFT_EDGE, TITLE_HEIGHT)))
+        if self.title:
+            self.add(Words(self.title, size=0.45, colour=self.theme.ink, at=(LEFT_EDGE, TITLE_HEIGHT)))
 
     def beat(self, name: str) -> None:
         """Begin a beat, a section of the video."""

@@ -1,6 +1,5 @@
 """Numbers that outgrow a double: the states stop at the last finite one, without a warning."""
 
-import math
 import sys
 from dataclasses import fields
 from fractions import Fraction
@@ -24,7 +23,8 @@ DESCENTS = [
 
 
 def arrays_of(result: Descent | HotAndCold) -> list[np.ndarray]:
-    values = (getattr(result, field.name) for field in fields(result))
+    """Return the arrays over the states."""
+    values = (getattr(result, field.name) for field in fields(result) if field.name != "goal_weight")
     return [value for value in values if isinstance(value, np.ndarray)]
 
 
@@ -33,7 +33,7 @@ def test_all_that_is_kept_of_a_descent_is_finite(arguments) -> None:
     path = gradient_descent(**arguments, iterations=2_000)
     assert path.overflowed
     assert 1 <= len(path.weight) < 2_000
-    assert {len(array) for array in arrays_of(path)} - {2} == {len(path.error)} - {2}
+    assert len({len(array) for array in arrays_of(path)}) == 1
     assert all(np.isfinite(array).all() for array in arrays_of(path))
 
 
@@ -54,7 +54,6 @@ def test_the_last_error_is_within_a_double_and_the_next_would_not_be() -> None:
     """Each error is nine times the last."""
     path = gradient_descent(0.5, 2, 0.8, iterations=1_000)
     assert LARGEST / 9 < path.error[-1] <= LARGEST
-    assert math.isqrt(10**308 * 25) > 3 ** (len(path.error) - 1)
     assert path.outcome is Outcome.DIVERGES
 
 
@@ -90,19 +89,20 @@ def test_half_of_the_largest_double_is_not_the_largest_input() -> None:
 
 
 def test_a_search_whose_tries_outgrow_a_double_stops_at_the_last_finite_state() -> None:
-    """From 1 it leaps to 1 - 1.3e154, whose lower try is at -2.6e154: no double holds the square of that."""
-    search = hot_and_cold(1.0, 1.0, 0.0, step_amount=1.3e154, iterations=5)
+    """The first move goes down to -1.29e154; no double holds the error of the next try down, at -2.59e154."""
+    search = hot_and_cold(1e152, 1, 0, step_amount=1.3e154, iterations=5)
     assert search.overflowed
-    assert search.weight.tolist() == [1]
+    assert search.weight.tolist() == [1e152]
     assert search.move.tolist() == [-1]
+    assert search.outcome is Outcome.NOT_THERE_YET
     assert all(np.isfinite(array).all() for array in arrays_of(search))
 
 
 def test_the_same_search_in_fractions_goes_on() -> None:
-    step = Fraction(13 * 10**153)
-    search = hot_and_cold(1, 1, 0, step_amount=step, iterations=5)
+    weight, step = Fraction(10**152), 13 * 10**153
+    search = hot_and_cold(weight, 1, 0, step_amount=step, iterations=5)
     assert not search.overflowed
-    assert search.weight.tolist() == [1, 1 - step] * 3
+    assert search.weight.tolist() == [weight, weight - step] * 3
 
 
 @pytest.mark.parametrize(("weight", "step_amount"), [(1e200, 1), (1, 1e200), (1.3e154, 1.3e154)])

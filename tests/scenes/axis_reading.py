@@ -1,0 +1,57 @@
+"""Reads numbers off the picture as a student does: from the labels of ticks, and from the text of a readout."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from manim import Mobject
+
+from scenes.stage.plot import Plot
+from scenes.stage.text import Figures
+
+
+def number_in(text: str) -> Decimal:
+    """Return the number that a text shows: 1,101 or −2.32×10^8 or +0.5."""
+    mantissa, _, exponent = text.replace("−", "-").replace(",", "").partition("×10^")
+    return Decimal(mantissa).scaleb(int(exponent or 0))
+
+
+def half_unit(text: str) -> Decimal:
+    """Return half a unit of the last digit that a text shows."""
+    mantissa, _, exponent = text.replace("−", "-").replace(",", "").partition("×10^")
+    decimals = len(mantissa.partition(".")[2])
+    return Decimal(5).scaleb(int(exponent or 0) - decimals - 1)
+
+
+def shows(text: str, value: float | Fraction) -> bool:
+    """Tell whether a text is `value`, rounded to the digits that it shows."""
+    exact = Fraction(value)
+    return abs(Fraction(number_in(text)) - exact) <= Fraction(half_unit(text)) * (1 + Fraction(1, 10**9))
+
+
+def read_off(plot: Plot, mobject: Mobject) -> tuple[float, float]:
+    """Return the coordinates of a mobject by the tick labels of the axes around it."""
+    x, y = mobject.get_center()[:2]
+    marks = list(zip(plot.ticks.submobjects[::2], plot.ticks.submobjects[1::2], strict=True))
+    lower = [(line.get_center()[0], label) for line, label in marks if line.height > line.width]
+    left = [(line.get_center()[1], label) for line, label in marks if line.width > line.height]
+    across, up = (Decimal(1).scaleb(exponent) for exponent in _exponents(plot))
+    return _between(lower, x, across), _between(left, y, up)
+
+
+def _exponents(plot: Plot) -> tuple[int, int]:
+    """Return the powers of ten beside the names of the axes: the lower one stands below the axes."""
+    below, above = 0, 0
+    for scale in plot.scales:
+        exponent = int(scale.text.replace("−", "-").partition("^")[2])
+        if scale.get_center()[1] < plot.box.bottom:
+            below = exponent
+        else:
+            above = exponent
+    return below, above
+
+
+def _between(marks: list[tuple[float, Figures]], place: float, unit: Decimal) -> float:
+    """Return the value at a place along an axis, from its first and its last tick."""
+    (a, first), (b, last) = marks[0], marks[-1]
+    low, high = (number_in(label.text) * unit for label in (first, last))
+    return float(low + (high - low) * Decimal((place - a) / (b - a)))
