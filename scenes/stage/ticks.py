@@ -25,7 +25,7 @@ class Ticks:
 
 
 def ticks(low: float, high: float, count: int) -> Ticks:
-    """Return up to `count` ticks at round numbers between `low` and `high` (at least one where low < high)."""
+    """Return one to `count` ticks at round numbers from `low` to `high`, which are apart by 1e-6 of their size."""
     raw = (high - low) / max(1, count)
     power = math.floor(math.log10(raw))
     places = [Decimal(0)]

@@ -1,0 +1,148 @@
+"""Parameters come from where an instructor sets them, the strongest last, and bad ones are told in a line."""
+
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+from pydantic import Field, ValidationError
+
+from scenes.stage.parameters import ParameterError, Parameters, pairs, read_tables, resolve
+
+
+class Sample(Parameters):
+    weight: Annotated[float, Field(ge=-10, le=10)] = 1
+    iterations: Annotated[int, Field(ge=0)] = 4
+
+
+class Other(Parameters):
+    step_amount: Annotated[float, Field(gt=0)] = 1
+    weight: float = 0
+
+
+CHOSEN = {"Here": Sample}
+KNOWN = ["Here", "There"]
+
+
+def resolved(folder: Path, setting: str = "", declared: Parameters | None = None) -> Parameters:
+    return resolve(declared or Sample(), "Here", CHOSEN, KNOWN, folder=folder, setting=setting)
+
+
+def test_the_strongest_source_wins(tmp_path: Path) -> None:
+    """Defaults, then what a subclass declares, then the file, then the variable."""
+    assert resolved(tmp_path).weight == 1
+    assert resolved(tmp_path, declared=Sample(weight=2)).weight == 2
+    (tmp_path / "lecture.toml").write_text("[Here]\nweight = 3\n[There]\nanything = 1\n", encoding="utf-8")
+    assert resolved(tmp_path, declared=Sample(weight=2)).weight == 3
+    assert resolved(tmp_path, "weight=4", Sample(weight=2)).weight == 4
+    assert resolved(tmp_path, "weight=4 weight=5").weight == 5
+    assert resolved(tmp_path, "weight=4").iterations == 4
+
+
+def test_the_variable_is_read_from_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """LECTURE_SET and lecture.toml of the working directory are what a plain call looks at."""
+    monkeypatch.setenv("LECTURE_SET", "Here.weight=.5")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lecture.toml").write_text("[Here]\niterations = 9\n", encoding="utf-8")
+    assert resolve(Sample(), "Here", CHOSEN, KNOWN) == Sample(weight=0.5, iterations=9)
+
+
+def test_a_key_goes_to_the_scenes_that_have_it(tmp_path: Path) -> None:
+    """Of the scenes chosen together each takes the keys it knows; a prefix names one."""
+    chosen = {"Here": Sample, "There": Other}
+    setting = "weight=2 step_amount=3 There.weight=5"
+    here = resolve(Sample(), "Here", chosen, KNOWN, folder=tmp_path, setting=setting)
+    there = resolve(Other(), "There", chosen, KNOWN, folder=tmp_path, setting=setting)
+    assert here == Sample(weight=2)
+    assert there == Other(step_amount=3, weight=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", []),
+        ("a=1", [("a", 1)]),
+        (" a = 1   b=2.5 ", [("a", 1), ("b", 2.5)]),
+        ("a=.5 b=-.5 c=+.5", [("a", 0.5), ("b", -0.5), ("c", 0.5)]),
+        ("misses=[2, -2] pace=1", [("misses", [2, -2]), ("pace", 1)]),
+        ("a=[.01,.1, 1e-3]", [("a", [0.01, 0.1, 0.001])]),
+        ('a="x = .5 y" b=true', [("a", "x = .5 y"), ("b", True)]),
+        ("a=[[1, 2], [.5]]", [("a", [[1, 2], [0.5]])]),
+        ("Scene.a=1", [("Scene.a", 1)]),
+        ("a=1\nb=2\tc=3", [("a", 1), ("b", 2), ("c", 3)]),
+    ],
+)
+def test_pairs_are_read_as_toml_values(text: str, expected: list[tuple[str, object]]) -> None:
+    """Blanks part the pairs, but not inside brackets and quotes."""
+    joined = text.replace(" = ", "=") if '"' not in text else text
+    assert list(pairs(joined, "here")) == expected
+
+
+@pytest.mark.parametrize("text", ["a", "=1", "a=", "a=[1", "a='x", "a=abc", "1=2", "a=1]", "a==1", "a=1;b=2"])
+def test_what_is_no_pair_is_refused(text: str) -> None:
+    """The message says where the text comes from and fits two lines."""
+    with pytest.raises(ParameterError, match=r"^here: ") as caught:
+        list(pairs(text, "here"))
+    assert len(str(caught.value).splitlines()) <= 2
+
+
+@pytest.mark.parametrize(
+    ("setting", "expected"),
+    [
+        ("wieght=1", "LECTURE_SET: there is no parameter wieght; did you mean weight?"),
+        ("zzz=1", "LECTURE_SET: there is no parameter zzz; there are pace, weight, iterations"),
+        ("Hree.weight=1", "LECTURE_SET: there is no scene Hree here; did you mean Here?"),
+        ("Here.wieght=1", "did you mean weight?"),
+        ("weight=11", "LECTURE_SET: weight = 11: it should be less than or equal to 10"),
+        ("weight=nan", "LECTURE_SET: weight = nan: it should be a finite number"),
+        ("weight=true", "LECTURE_SET: weight = True: it should be a valid number"),
+        ('weight="1"', "LECTURE_SET: weight = '1': it should be a valid number"),
+        ("iterations=2.5", "LECTURE_SET: iterations = 2.5: it should be a valid integer"),
+        ("pace=0", "LECTURE_SET: pace = 0: it should be greater than or equal to 0.1"),
+    ],
+)
+def test_bad_values_are_told(tmp_path: Path, setting: str, expected: str) -> None:
+    """Source, name, value, and what is allowed."""
+    with pytest.raises(ParameterError) as caught:
+        resolved(tmp_path, setting)
+    assert expected in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ("[Here]\nweight = \n", "this is not TOML"),
+        ("[Here]\nweight = 11\n", "table [Here]: weight = 11"),
+        ("[Here]\nwieght = 1\n", "table [Here]: there is no parameter wieght; did you mean weight?"),
+        ("[Hree]\nweight = 1\n", "there is no scene Hree; did you mean Here?"),
+        ("weight = 1\n", "weight stands outside a table"),
+    ],
+)
+def test_a_bad_file_is_told_by_its_name(tmp_path: Path, content: str, expected: str) -> None:
+    """The file, and the line or the table and key."""
+    (tmp_path / "lecture.toml").write_text(content, encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        resolved(tmp_path)
+    assert str(caught.value).startswith(str(tmp_path / "lecture.toml"))
+    assert expected in str(caught.value)
+
+
+def test_a_syntax_error_is_told_with_its_line(tmp_path: Path) -> None:
+    """TOML's own message names the line."""
+    path = tmp_path / "mine.toml"
+    path.write_text("[Here]\nweight = 1\niterations == 3\n", encoding="utf-8")
+    with pytest.raises(ParameterError, match="line 3"):
+        read_tables(path, KNOWN)
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    """A folder in its place, or bytes that are no text, are errors like any other."""
+    (tmp_path / "lecture.toml").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ParameterError, match="cannot be read"):
+        resolved(tmp_path)
+
+
+def test_parameters_do_not_change() -> None:
+    """A frozen model: variants are new values."""
+    sample = Sample()
+    with pytest.raises(ValidationError):
+        sample.weight = 3  # type: ignore[misc]
