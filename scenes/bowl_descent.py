@@ -96,8 +96,13 @@ class BowlDescent(LectureScene):
         bowl.show_weight(low)
         self.show_numbers(low)
         context = "every weight has the same error" if goal is None else "every weight has an error"
-        self.play(*self.tell(context), FadeIn(self.network, self.readout))
-        self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.dot))
+        self.play(
+            *self.tell(context),
+            FadeIn(
+                self.network, self.readout, bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.dot, bowl.drop
+            ),
+            run_time=2,
+        )
         self.say(
             "The input is 0, so whatever the weight, the prediction and the error stay the same."
             if goal is None
@@ -217,7 +222,7 @@ class BowlDescent(LectureScene):
         start, end = (float(self.descent.weight[state]) for state in (step - 1, step))
         self.make_room(visible_until(self.bowl.error_curve, self.descent.weight.tolist(), step - 1), step)
         bowl, network = self.bowl, self.network
-        bowl.drop.submobjects = []
+        bowl.drop.points = bowl.drop.points[:0]
         arc = bowl.hop(start, end)
         trace = bowl.leave(start, end)
         self.play(
@@ -241,11 +246,15 @@ class BowlDescent(LectureScene):
         if bowl.window.left <= weights[step] <= bowl.window.right:
             return
         bowl.speck_window = bowl.window
-        window = window_around(bowl.error_curve, weights[: state + 1])
-        goal = bowl.error_curve.goal_weight
-        self.network.knob.show_range(window.left, window.right, goal)
-        self.network.knob.turn_to(bowl.weight)
-        self.play(ChangeWindow(bowl, window))
+        knob, goal = self.network.knob, bowl.error_curve.goal_weight
+
+        def follow(_: float) -> None:
+            knob.show_range(bowl.window.left, bowl.window.right, goal)
+            knob.turn_to(bowl.weight)
+
+        self.play(
+            ChangeWindow(bowl, window_around(bowl.error_curve, weights[: state + 1])), *self.change(follow, knob)
+        )
 
     def run_through(self, start: int, end: int) -> None:
         """Run from one state to another in time-lapse."""

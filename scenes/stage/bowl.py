@@ -6,10 +6,10 @@ from itertools import pairwise
 from typing import Any
 
 import numpy as np
-from manim import Circle, DashedLine, DashedVMobject, Dot, Polygon, VGroup, VMobject
+from manim import Circle, DashedVMobject, Dot, VGroup, VMobject
 
 from gdcore import ErrorCurve
-from scenes.stage.plot import Box, Plot, Point, Window, parabola, path, stretch
+from scenes.stage.plot import Box, Plot, Point, Window, parabola, path, stretch, stretch_dashed
 from scenes.stage.theme import Theme
 
 MARGIN = 1.07
@@ -18,7 +18,7 @@ DOT_RADIUS = 0.11
 RING_RADIUS = 0.15
 
 _PIECES = 16
-_TANGENT_HALF = 1.3
+_TANGENT_HALF = 1.6
 _TIP = 0.17
 
 
@@ -78,10 +78,10 @@ class Bowl(Plot):
         self.speck_window: Window | None = None
         self.curve = VMobject(stroke_color=theme.ink, stroke_width=4)
         self.ring = VGroup()
-        self.drop = VGroup()
+        self.drop = VMobject(stroke_color=theme.error, stroke_width=3)
         self.tangent = VMobject(stroke_color=theme.slope, stroke_width=4)
         self.hops = VGroup()
-        self.speck = VGroup()
+        self.speck = VMobject(stroke_color=theme.muted, stroke_width=2)
         self.dot = Dot(radius=DOT_RADIUS, color=theme.weight)
         self.add(self.speck, self.curve, self.hops, self.drop, self.ring, self.tangent, self.dot)
         self.redraw()
@@ -102,10 +102,9 @@ class Bowl(Plot):
         self.weight = float(weight)
         foot, at = self.point(self.weight, 0), self.on_curve(self.weight)
         self.dot.move_to(at)
-        self.drop.submobjects = []
+        self.drop.points = np.zeros((0, 3))
         if at[1] - foot[1] > 0.3:
-            below = at - (0, DOT_RADIUS, 0)
-            self.drop.add(DashedLine(foot, below, dash_length=0.07, color=self.theme.error, stroke_width=3))
+            stretch_dashed(self.drop, foot, at - (0, DOT_RADIUS, 0), dash=0.07)
 
     def show_goal(self) -> VGroup:
         """Draw the goal from now on; returns what was drawn."""
@@ -137,9 +136,15 @@ class Bowl(Plot):
 
     def leave(self, start: float, end: float) -> VGroup:
         """Draw a hop as done: where it began and the arrow that it took; returns what was drawn."""
+        colour = self.theme.faded(self.theme.weight)
+        drawn = VGroup(
+            Dot(radius=DOT_RADIUS * 0.8, color=colour),
+            VMobject(stroke_color=colour, stroke_width=3),
+            VMobject(stroke_width=0, fill_color=colour, fill_opacity=1),
+        )
         self.past.append((float(start), float(end)))
-        drawn = self._draw_hop(*self.past[-1])
         self.hops.add(drawn)
+        self._draw_hop(drawn, *self.past[-1])
         return drawn
 
     # drawing ----------------------------------------------------------------------------------------------
@@ -149,9 +154,8 @@ class Bowl(Plot):
         self.curve.points = self._curve_points()
         self._draw_ring()
         self._draw_speck()
-        self.hops.submobjects = []
-        for start, end in self.past:
-            self.hops.add(self._draw_hop(start, end))
+        for drawn, (start, end) in zip(self.hops, self.past, strict=True):
+            self._draw_hop(drawn, start, end)
         self.show_tangent(self.tangent_at)
         self.show_weight(self.weight)
 
@@ -174,39 +178,36 @@ class Bowl(Plot):
 
     def _draw_ring(self) -> None:
         goal = self.error_curve.goal_weight
-        self.ring.submobjects = []
-        if self.goal_shown and goal is not None and self.window.left <= goal <= self.window.right:
-            circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4).move_to(self.point(float(goal), 0))
-            self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+        if self.goal_shown and goal is not None:
+            if not self.ring:
+                circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4)
+                self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+            self.ring.move_to(self.point(float(goal), 0))
 
     def _draw_speck(self) -> None:
         """Frame what an earlier window showed."""
-        self.speck.submobjects = []
-        if self.speck_window is None:
-            return
-        low = self.point(self.speck_window.left, self.speck_window.bottom)
-        high = self.point(self.speck_window.right, self.speck_window.top)
-        corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]
-        frame = VMobject(stroke_color=self.theme.muted, stroke_width=2)
-        frame.set_points_as_corners(np.array(corners))
-        self.speck.add(frame)
+        if self.speck_window is not None:
+            low = self.point(self.speck_window.left, self.speck_window.bottom)
+            high = self.point(self.speck_window.right, self.speck_window.top)
+            corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]
+            self.speck.set_points_as_corners(np.array(corners))
 
-    def _draw_hop(self, start: float, end: float) -> VGroup:
-        arc, colour = self.hop(start, end), self.theme.faded(self.theme.weight)
-        drawn = VGroup(Dot(arc.points[0], radius=DOT_RADIUS * 0.8, color=colour))
-        a, b = arc.points[0].copy(), arc.points[-1].copy()
-        length = float(np.linalg.norm(b - a))
-        if length > 4 * DOT_RADIUS:
-            arc.set_stroke(colour, width=3)
-            heading = b - arc.points[2]
+    def _draw_hop(self, drawn: Iterable[Any], start: float, end: float) -> None:
+        """Draw a hop; one that is too short for it without an arrow."""
+        dot, arrow, tip = drawn
+        points = self.hop(start, end).points
+        a, b = points[0].copy(), points[-1].copy()
+        dot.move_to(a)
+        arrow.points = tip.points = np.zeros((0, 3))
+        if np.linalg.norm(b - a) > 4 * DOT_RADIUS:
+            heading = b - points[2]
             unit = heading / np.linalg.norm(heading)
-            arc.points[-1] = b - unit * (DOT_RADIUS + _TIP * 0.9)
-            arc.points[2] = arc.points[-1] - unit * float(np.linalg.norm(heading)) * 0.7
+            points[-1] = b - unit * (DOT_RADIUS + _TIP * 0.9)
+            points[2] = points[-1] - 0.7 * heading
+            arrow.points = points
             apex, across = b - unit * (DOT_RADIUS + 0.02), np.array([-unit[1], unit[0], 0.0]) * _TIP * 0.42
             base = apex - unit * _TIP
-            tip = Polygon(apex, base + across, base - across, color=colour, fill_opacity=1, stroke_width=0)
-            drawn.add(arc, tip)
-        return drawn
+            tip.set_points_as_corners(np.array([apex, base + across, base - across, apex]))
 
     def _inside(self, at: Point, unit: Point) -> float:
         """Return how far from `at` along `unit` the tangent may go without leaving the box."""

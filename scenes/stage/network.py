@@ -7,8 +7,9 @@ from manim import Arc, Arrow, Circle, DashedVMobject, Dot, RoundedRectangle, VGr
 
 from gdcore.arguments import Number
 from scenes.stage.numbers import short
+from scenes.stage.outlines import outline
 from scenes.stage.plot import stretch
-from scenes.stage.text import Figures, Words
+from scenes.stage.text import Figures, Words, advance_of
 from scenes.stage.theme import Theme
 
 VALUE_SIZE = 0.33
@@ -130,12 +131,13 @@ class Badge(VGroup):
     def write(self, value: float) -> None:
         """Show `value`; the badge is as wide as it needs."""
         pad, gap, form = 0.13, 0.12, short(value, signed=True)
-        name = Words(self.name, size=_BADGE_SIZE, colour=self.colour, at=(0, 0))
-        room = _BADGE_WIDTH - 2 * pad - gap - name.advance
-        text = Figures(form, size=_BADGE_SIZE, colour=self.colour, at=(0, 0), fit=room)
-        width = name.advance + gap + text.width
+        needed = outline(self.name).advance + advance_of(form, mono=False)
+        size = min(_BADGE_SIZE, (_BADGE_WIDTH - 2 * pad - gap) / needed)
+        name = Words(self.name, size=size, colour=self.colour, at=(0, 0))
+        text = Figures(form, size=size, colour=self.colour, at=(0, 0))
+        width = needed * size + gap
         left = self.at[0] + pad if self.align == "left" else self.at[0] - pad - width
-        base = self.at[1] - 0.33 * _BADGE_SIZE
+        base = self.at[1] - 0.33 * size
         name.shift((left, base, 0))
         text.shift((left + name.advance + gap, base, 0))
         pill = RoundedRectangle(

@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from manim import Animation, Line, VGroup, VMobject, smooth
 
-from scenes.stage.text import Figures, Words, advance_of
+from scenes.stage.text import Align, Figures, Words, advance_of
 from scenes.stage.theme import Theme
 from scenes.stage.ticks import Ticks, ticks
 
@@ -17,6 +17,7 @@ Point = npt.NDArray[np.float64]
 
 TICK_SIZE = 0.22
 LABEL_SIZE = 0.27
+MOST_TICKS = 5
 _TICK = 0.06
 _GAP = 0.3
 
@@ -75,12 +76,19 @@ class Plot(VGroup):
         self.axes = VGroup(
             Line(corner, (box.right, box.bottom, 0), **style), Line(corner, (box.left, box.top, 0), **style)
         )
-        self.names = VGroup(
-            Words(names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"),
-            Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.16)),
+        across = Words(
+            names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"
         )
-        self.scales = VGroup()
-        self.ticks = VGroup()
+        up = Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.16))
+        self.names = VGroup(across, up)
+        # Until an animation ends, Manim goes on drawing what was in the picture when it began. So ticks are never
+        # replaced while the window changes, only moved and rewritten.
+        self.ticks = VGroup(*(self._slot("center") for _ in range(MOST_TICKS)))
+        self.ticks.add(*(self._slot("right", fit=0.8) for _ in range(MOST_TICKS)))
+        self.scales = VGroup(
+            self._figures(across.get_left()[0] - 0.15, across.at[1], "right"),
+            self._figures(up.get_right()[0] + 0.15, up.at[1], "left"),
+        )
         self.add(self.axes, self.names, self.scales, self.ticks)
         self._mark()
 
@@ -109,34 +117,33 @@ class Plot(VGroup):
         self._mark()
 
     def _mark(self) -> None:
-        """Draw the ticks of the window."""
+        """Put the ticks where the window wants them."""
         window, box = self.window, self.box
-        self.ticks.submobjects, self.scales.submobjects = [], []
         across = self._roomy_ticks(window.left, window.right)
-        for value, label in zip(across.values, across.labels, strict=True):
-            x = self.point(value, window.bottom)[0]
-            self._tick((x, box.bottom - _TICK), (x, box.bottom + _TICK))
-            self._label(label, (x, box.bottom - 0.37), "center")
-        up = ticks(window.bottom, window.top, 5)
-        room = max(advance_of(label, mono=False) for label in up.labels)
-        for value, label in zip(up.values, up.labels, strict=True):
-            y = self.point(window.left, value)[1]
-            self._tick((box.left - _TICK, y), (box.left + _TICK, y))
-            self._label(label, (box.left - 0.16, y - 0.33 * TICK_SIZE), "right", fit=0.8 if room else None)
-        for name, exponent, align in ((self.names[0], across.exponent, -1), (self.names[1], up.exponent, 1)):
-            if exponent:
-                self._scale(name, exponent, align)
+        up = ticks(window.bottom, window.top, MOST_TICKS)
+        lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
+        for slot, value, label in zip_longest(lower, across.values, across.labels):
+            x = 0 if value is None else self.point(value, window.bottom)[0]
+            ends = (x, box.bottom - _TICK, 0), (x, box.bottom + _TICK, 0)
+            _rewrite(slot, label, ends, (x, box.bottom - 0.37))
+        for slot, value, label in zip_longest(left, up.values, up.labels):
+            y = 0 if value is None else self.point(window.left, value)[1]
+            ends = (box.left - _TICK, y, 0), (box.left + _TICK, y, 0)
+            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE))
+        for scale, found in zip(self.scales, (across, up), strict=True):
+            scale.write(f"×10^{found.exponent}".replace("-", "−") if found.exponent else "")
 
-    def _scale(self, name: Any, exponent: int, side: int) -> None:
-        """Write the power of ten that the ticks leave out beside the name of their quantity."""
-        at = (name.get_right()[0] + 0.15, name.at[1]) if side > 0 else (name.get_left()[0] - 0.15, name.at[1])
-        text = f"×10^{exponent}".replace("-", "−")
-        align: Any = "left" if side > 0 else "right"
-        self.scales.add(Figures(text, size=TICK_SIZE, colour=self.theme.muted, at=at, align=align))
+    def _slot(self, align: Align, fit: float | None = None) -> VGroup:
+        """Return an empty tick: its line and its label."""
+        line = VMobject(stroke_color=self.theme.muted, stroke_width=2)
+        return VGroup(line, self._figures(0, 0, align, fit))
+
+    def _figures(self, x: float, y: float, align: Align, fit: float | None = None) -> Figures:
+        return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align, fit=fit)
 
     def _roomy_ticks(self, low: float, high: float) -> Ticks:
         """Return as many ticks as have room for their labels along the horizontal axis."""
-        for count in (5, 4, 3, 2):
+        for count in range(MOST_TICKS, 1, -1):
             found = ticks(low, high, count)
             widest = max((advance_of(label, mono=False) * TICK_SIZE for label in found.labels), default=0.0)
             places = [self.point(value, self.window.bottom)[0] for value in found.values]
@@ -144,11 +151,16 @@ class Plot(VGroup):
                 break
         return found
 
-    def _tick(self, start: tuple[float, float], end: tuple[float, float]) -> None:
-        self.ticks.add(Line((*start, 0), (*end, 0), color=self.theme.muted, stroke_width=2))
 
-    def _label(self, text: str, at: tuple[float, float], align: Any, fit: float | None = None) -> None:
-        self.ticks.add(Figures(text, size=TICK_SIZE, colour=self.theme.muted, at=at, align=align, fit=fit))
+def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float]) -> None:
+    """Draw a tick with a label, or nothing where there is no label."""
+    line, figures = slot
+    figures.at = at
+    figures.write(label or "")
+    if label is None:
+        line.points = np.zeros((0, 3))
+    else:
+        stretch(line, *ends)
 
 
 class ChangeWindow(Animation):
@@ -183,5 +195,17 @@ def path(points: list[Point], **style: Any) -> VMobject:
 
 def stretch(line: VMobject, start: Any, end: Any) -> None:
     """Make `line` the straight line between two points of the picture."""
-    a, b = np.asarray(start, dtype=float), np.asarray(end, dtype=float)
-    line.points = np.array([a, a + (b - a) / 3, a + (b - a) * 2 / 3, b])
+    line.points = _straight(np.asarray(start, dtype=float), np.asarray(end, dtype=float))
+
+
+def stretch_dashed(line: VMobject, start: Point, end: Point, *, dash: float) -> None:
+    """Make `line` a dashed line between two points, of dashes and gaps that are about `dash` long."""
+    count = max(1, round(float(np.linalg.norm(end - start)) / (2 * dash)))
+    step = (end - start) / (2 * count - 1)
+    line.points = np.concatenate(
+        [_straight(start + 2 * i * step, start + (2 * i + 1) * step) for i in range(count)]
+    )
+
+
+def _straight(a: Point, b: Point) -> Point:
+    return np.array([a, a + (b - a) / 3, a + (b - a) * 2 / 3, b])

@@ -123,6 +123,7 @@ def test_what_is_not_a_finite_number_is_refused_by_name_and_place(measure, bad) 
         ([[1], [1, 2]], 0, r"^prediction\[0\]=\[1\]: allowed is one finite number$"),
         (HUGE, 0.5, r"^prediction=1000.*: allowed is a number that a double can hold"),
         (0.5, [1, HUGE], r"^goal_pred\[1\]=1000.*: allowed is a number that a double can hold"),
+        (np.array([0.5, np.nan]), 0, r"^prediction\[1\]=nan: allowed is one finite number$"),
         (np.array([True]), 0, r"^prediction\[0\]=True: allowed is one finite number$"),
     ],
 )

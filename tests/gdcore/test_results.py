@@ -95,6 +95,8 @@ def test_the_arrays_of_a_start_at_the_goal_are_separate_too() -> None:
     path = gradient_descent(weight, [1.0, 1.0], 2, iterations=0)
     weight[0] = 5
     assert path.goal_weight.tolist() == [1, 1]
+    with pytest.raises(ValueError, match="read-only"):
+        path.goal_weight[0] = 5
 
 
 @pytest.mark.parametrize(

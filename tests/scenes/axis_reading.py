@@ -31,7 +31,7 @@ def shows(text: str, value: float | Fraction) -> bool:
 def read_off(plot: Plot, mobject: Mobject) -> tuple[float, float]:
     """Return the coordinates of a mobject by the tick labels of the axes around it."""
     x, y = mobject.get_center()[:2]
-    marks = list(zip(plot.ticks.submobjects[::2], plot.ticks.submobjects[1::2], strict=True))
+    marks = [tuple(mark) for mark in plot.ticks if mark[1].text]
     lower = [(line.get_center()[0], label) for line, label in marks if line.height > line.width]
     left = [(line.get_center()[1], label) for line, label in marks if line.width > line.height]
     across, up = (Decimal(1).scaleb(exponent) for exponent in _exponents(plot))
@@ -41,7 +41,7 @@ def read_off(plot: Plot, mobject: Mobject) -> tuple[float, float]:
 def _exponents(plot: Plot) -> tuple[int, int]:
     """Return the powers of ten beside the names of the axes: the lower one stands below the axes."""
     below, above = 0, 0
-    for scale in plot.scales:
+    for scale in (scale for scale in plot.scales if scale.text):
         exponent = int(scale.text.replace("−", "-").partition("^")[2])
         if scale.get_center()[1] < plot.box.bottom:
             below = exponent

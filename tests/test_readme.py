@@ -1,0 +1,63 @@
+"""The README says what the code does."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import scenes
+from gdcore import Outcome, gradient_descent
+from scenes.stage.parameters import Parameters
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def row(name: str, field: dict[str, Any]) -> str:
+    """Return the row of a parameter, from its JSON schema."""
+    bounds = [field.get(key) for key in ("minimum", "maximum")]
+    allowed = "any number" if bounds == [None, None] else " to ".join(f"{bound:g}" for bound in bounds)
+    return f"| `{name}` | {field['default']:g} | {allowed} | {field['description']} |"
+
+
+@pytest.mark.parametrize("name", scenes.SCENES)
+def test_the_table_of_parameters_is_the_declaration(name: str) -> None:
+    """Every parameter has its row, and the table has no others."""
+    params: Parameters = getattr(scenes, name).params
+    section = README.partition(f"### {name}\n")[2].partition("\n#")[0]
+    expected = [row(key, field) for key, field in type(params).model_json_schema()["properties"].items()]
+    assert re.findall(r"^\| `.*$", section, flags=re.MULTILINE) == expected
+
+
+def test_pictures_are_there() -> None:
+    """Every picture that the README shows exists."""
+    pictures = re.findall(r"\]\((assets/[^)]+)\)", README)
+    assert pictures
+    for picture in pictures:
+        assert (ROOT / picture).is_file(), picture
+
+
+def test_the_example_of_the_numbers_is_true() -> None:
+    """What the comments of the example promise is what comes out."""
+    path = gradient_descent(0.5, 2, 0.8, alpha=0.1)
+    assert (path.weight[1], round(float(path.multiplier), 9), path.outcome) == (0.46, 0.6, Outcome.SLIDES)
+    assert len(path.weight) == 21
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """Each package of pyproject.toml stands in the table of what it is built on."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + project["optional-dependencies"]["dev"]
+    table = README.partition("## What it is built on")[2]
+    for requirement in wanted:
+        name = re.split(r"[^\w-]", requirement)[0]
+        assert re.search(rf"^\|[^|]*\b{name}\b", table, flags=re.MULTILINE), name
+
+
+@pytest.mark.parametrize("example", re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL))
+def test_examples_of_the_parameter_file_are_valid(example: str) -> None:
+    """They name scenes and parameters that exist."""
+    for name, values in tomllib.loads(example).items():
+        getattr(scenes, name).params.updated(values, "README")
