@@ -1,6 +1,7 @@
 """Checks of what callers pass in: a wrong argument is named, shown, and told what is allowed."""
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from numbers import Integral, Real
 from typing import Any
@@ -45,7 +46,7 @@ def some_numbers(name: str, value: object) -> int | float | Fraction | tuple[int
     """Return one number as it is, and a flat sequence (list, tuple or array) as a tuple of numbers."""
     if isinstance(value, np.ndarray):
         value = value.tolist()
-    if not isinstance(value, list | tuple):
+    if not isinstance(value, Sequence) or isinstance(value, str | bytes):
         return one_number(name, value, SEVERAL_NUMBERS)
     if not value:
         raise refuse(name, value, SEVERAL_NUMBERS)
@@ -73,3 +74,35 @@ def converted(name: str, value: int | float | Fraction, exact: bool) -> Scalar:
         return float(value)
     except OverflowError:
         raise refuse(name, value, "a number that a double can hold, below 1.8e308 in size") from None
+
+
+def of_one_kind(**values: object) -> list[Any]:
+    """Return numbers and arrays of any shapes, checked: all Fractions where they are exact, else all doubles."""
+    checked = {name: _any_shape(name, value) for name, value in values.items()}
+    arrays = [value for value in checked.values() if isinstance(value, np.ndarray)]
+    kinds = [value for value in checked.values() if not isinstance(value, np.ndarray)]
+    for array in arrays:
+        kinds += [0.0] if array.dtype == float else array.ravel().tolist()
+    exact = is_exact(*kinds)
+    return [_as_kind(name, value, exact) for name, value in checked.items()]
+
+
+def _any_shape(name: str, value: object) -> Any:
+    """Return a checked number, or an array of checked numbers."""
+    if not isinstance(value, np.ndarray | Sequence) or isinstance(value, str | bytes):
+        return one_number(name, value)
+    if isinstance(value, np.ndarray) and value.dtype == float and np.isfinite(value).all():
+        return value
+    array = np.array(value, dtype=object)  # whatever it holds, as it is: a bool among floats is still one
+    numbers = [one_number(f"{name}[{i}]", part) for i, part in enumerate(array.ravel().tolist())]
+    return np.array(numbers, dtype=object).reshape(array.shape)
+
+
+def _as_kind(name: str, value: Any, exact: bool) -> Any:
+    """Return checked numbers as Fractions when `exact`, else as doubles."""
+    if not isinstance(value, np.ndarray):
+        return converted(name, value, exact)
+    if value.dtype == float:
+        return value
+    numbers = [converted(f"{name}[{i}]", part, exact) for i, part in enumerate(value.ravel().tolist())]
+    return np.array(numbers, dtype=object if exact else float).reshape(value.shape)

@@ -104,7 +104,7 @@ def gradient_descent(
     multiplier = 1 - sum(c * (a * part * part) for part in x)  # c * a could overflow, and inf * 0 is nan
     rounding = 0 if exact else ROUNDING * max(abs(g), sum(abs(p * q) for p, q in zip(x, w, strict=True)))
     there = bool((abs(delta) <= rounding).all())
-    goal_weight = _goal_weight(w, x, g, there=there or delta[0] == 0, exact=exact)
+    goal_weight = _goal_weight(w, x, g, there=there, exact=exact)
     return Descent(
         weight=weight_,
         prediction=prediction,

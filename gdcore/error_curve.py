@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gdcore.arguments import Number, converted, is_exact, one_number, refuse
+from gdcore.arguments import Number, converted, is_exact, of_one_kind, one_number, refuse
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class ErrorCurve:
         goal_pred: The prediction to reach.
 
     Raises:
-        ValueError: An argument is not a finite number.
+        ValueError: An argument, here or of a method, is not a finite number.
 
     Source: lab, part 5.
     """
@@ -37,24 +37,27 @@ class ErrorCurve:
 
     @property
     def goal_weight(self) -> Number | None:
-        """The weight without error, goal_pred / input; None at input 0."""
-        return self.goal_pred / self.input if self.input else None
+        """The weight without error, goal_pred / input; None at input 0, and where no double holds it."""
+        if not self.input:
+            return None
+        goal: Number = self.goal_pred / self.input
+        return goal if math.isfinite(goal) else None
 
     def prediction(self, weight: Any) -> Any:
         """Return input * weight."""
-        x, _, weight = self._of_one_kind(weight)
+        x, _, w = self._with(weight=weight)
         with np.errstate(over="ignore"):
-            return x * weight
+            return x * w
 
     def error(self, weight: Any) -> Any:
         """Return the squared error at `weight`."""
-        x, goal, weight = self._of_one_kind(weight)
+        x, goal, w = self._with(weight=weight)
         with np.errstate(over="ignore"):
-            delta = x * weight - goal
+            delta = x * w - goal
             return delta * delta
 
     def weights_at(self, error: float) -> tuple[float, float] | None:
-        """Return the lower and the upper weight with this error, as doubles; None at input 0.
+        """Return the lower and the upper weight with this error, as doubles; None where there is no goal_weight.
 
         Raises:
             ValueError: `error` is not a finite number from 0 on.
@@ -63,28 +66,23 @@ class ErrorCurve:
         height = converted("error", one_number("error", error, allowed), exact=False)
         if height < 0:
             raise refuse("error", error, allowed)
-        if not self.input:
+        if self.goal_weight is None:
             return None
-        middle, half = float(self.goal_pred / self.input), math.sqrt(height) / abs(float(self.input))
+        middle, half = float(self.goal_weight), math.sqrt(height) / abs(float(self.input))
         return middle - half, middle + half
 
     def slope(self, weight: Any) -> Any:
         """Return the true slope of the curve at `weight`, 2 * input * delta, in error per unit of weight."""
-        x, goal, weight = self._of_one_kind(weight)
+        x, goal, w = self._with(weight=weight)
         with np.errstate(over="ignore"):
-            return 2 * x * (x * weight - goal)
+            return 2 * (x * (x * w - goal))
 
     def tangent(self, weight: Any, at: Any) -> Any:
         """Return the height over `weight` of the line that touches the curve at the weight `at`."""
-        _, _, weight, at = self._of_one_kind(weight, at)
+        _, _, w, touching = self._with(weight=weight, at=at)
         with np.errstate(over="ignore", invalid="ignore"):
-            return self.error(at) + self.slope(at) * (weight - at)
+            return self.error(touching) + self.slope(touching) * (w - touching)
 
-    def _of_one_kind(self, *weights: Any) -> list[Any]:
-        """Return input, goal_pred and `weights`; where one is an array, a float makes doubles of them all."""
-        weights = tuple(np.asarray(w) if isinstance(w, list | tuple) else w for w in weights)
-        values = [self.input, self.goal_pred, *weights]
-        if not any(isinstance(w, np.ndarray) for w in weights):
-            return values
-        exact = is_exact(*(part for value in values for part in np.ravel(value).tolist()))
-        return values if exact else [np.asarray(value, dtype=float) for value in values]
+    def _with(self, **weights: Any) -> list[Any]:
+        """Return input, goal_pred and `weights`, checked and all of one kind."""
+        return of_one_kind(input=self.input, goal_pred=self.goal_pred, **weights)

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from gdcore.arguments import Number, converted, is_exact, one_number, refuse
-from gdcore.arrays import Array, array_of
+from gdcore.arguments import Number, converted, is_exact, of_one_kind, one_number, refuse
+from gdcore.arrays import Array
 
 
 def pure_error(prediction: Any, goal_pred: Any) -> Any:
@@ -22,14 +22,13 @@ def pure_error(prediction: Any, goal_pred: Any) -> Any:
 
     Source: lab, part 2.
     """
-    left, right = _checked("prediction", prediction), _checked("goal_pred", goal_pred)
+    left, right = of_one_kind(prediction=prediction, goal_pred=goal_pred)
     try:
         np.broadcast_shapes(np.shape(left), np.shape(right))
     except ValueError:
         raise refuse("goal_pred", goal_pred, f"a shape that fits {np.shape(left)}, prediction's") from None
-    exact = is_exact(*np.ravel(left).tolist(), *np.ravel(right).tolist())
     with np.errstate(over="ignore"):
-        return _of_one_kind("prediction", left, exact) - _of_one_kind("goal_pred", right, exact)
+        return left - right
 
 
 def absolute_error(prediction: Any, goal_pred: Any) -> Any:
@@ -59,7 +58,7 @@ def mean_error(errors: Sequence[Number] | Array) -> Number:
     Source: lab, part 2.
     """
     values = errors.tolist() if isinstance(errors, np.ndarray) else errors
-    if not isinstance(values, list | tuple) or not values:
+    if not isinstance(values, Sequence) or isinstance(values, str | bytes) or not values:
         raise refuse("errors", errors, "a flat, non-empty sequence of finite numbers")
     numbers = [one_number(f"errors[{i}]", value) for i, value in enumerate(values)]
     if is_exact(*numbers):
@@ -69,24 +68,3 @@ def mean_error(errors: Sequence[Number] | Array) -> Number:
         return math.fsum(doubles) / len(doubles)
     except OverflowError:  # the sum is beyond a double, the mean is not
         return float(sum(map(Fraction, doubles)) / len(doubles))
-
-
-def _checked(name: str, value: Any) -> Any:
-    """Return a checked number, or an array of checked numbers."""
-    if not isinstance(value, list | tuple | np.ndarray):
-        return one_number(name, value)
-    if isinstance(value, np.ndarray) and value.dtype == float and np.isfinite(value).all():
-        return value
-    array = np.array(value, dtype=object)  # whatever it holds, as it is: a bool among floats is still one
-    numbers = [one_number(f"{name}[{i}]", part) for i, part in enumerate(array.ravel().tolist())]
-    return np.array(numbers, dtype=object).reshape(array.shape)
-
-
-def _of_one_kind(name: str, value: Any, exact: bool) -> Any:
-    """Return checked numbers as Fractions when `exact`, else as doubles."""
-    if not isinstance(value, np.ndarray):
-        return converted(name, value, exact)
-    if value.dtype == float:
-        return value
-    numbers = [converted(f"{name}[{i}]", part, exact) for i, part in enumerate(value.ravel().tolist())]
-    return array_of(numbers, exact).reshape(value.shape)

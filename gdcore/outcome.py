@@ -12,7 +12,7 @@ BORDER = Fraction(1, 10**9)
 class Outcome(Enum):
     """How a search ends; the value is a sentence that a caption can show (lab, parts 3, 4, 7 and 8)."""
 
-    ALREADY_THERE = "The prediction meets the goal from the start, so the weight stays."
+    ALREADY_THERE = "The prediction meets the goal from the start: there is nothing to learn."
     CANNOT_MOVE = "The update is zero, so the weight stays where it is."
     LANDS = "The weight lands on the goal and stays there."
     SLIDES = "The weight slides down one side, nearer to the goal at every step."

@@ -1,6 +1,9 @@
 """What one step of a descent does, as a value."""
 
+import math
 from enum import Enum
+
+import numpy as np
 
 from gdcore.arguments import refuse, whole_number
 from gdcore.descent import Descent
@@ -52,7 +55,7 @@ def step_kind(descent: Descent, step: int) -> StepKind:
 def share_left(descent: Descent, state: int) -> float:
     """Return how large the miss of `state` (0..n) is beside the first one: 1 at the start, 0 at the goal.
 
-    A descent that starts at its goal has nothing left anywhere.
+    A descent that starts at its goal has nothing left anywhere; a ratio beyond a double is inf.
 
     Raises:
         ValueError: The descent has no such state.
@@ -61,4 +64,10 @@ def share_left(descent: Descent, state: int) -> float:
     if whole_number("state", state) > last:
         raise refuse("state", state, f"0 to {last}")
     first = descent.delta[0]
-    return float(abs(descent.delta[state] / first)) if first else 0.0
+    if not first:
+        return 0.0
+    try:
+        with np.errstate(over="ignore"):
+            return float(abs(descent.delta[state] / first))
+    except OverflowError:  # a Fraction beyond a double
+        return math.inf

@@ -102,8 +102,8 @@ class Log(VGroup):
             else:
                 place = rows.index(i)
                 self.rows.append(row(f"{i + 1:,}", [column[place] for column in texts], y))
-        y -= PITCH + 0.06
-        self.rule = Line((left, y + 0.27, 0), (right, y + 0.27, 0), color=theme.muted, stroke_width=2)
+        y -= PITCH + 0.1
+        self.rule = Line((left, y + 0.3, 0), (right, y + 0.3, 0), color=theme.muted, stroke_width=2)
         self.after = (
             VGroup(Words("then more than a computer can hold", size=size, colour=theme.muted, at=(left, y)))
             if overflowed

@@ -54,7 +54,7 @@ class Node(VGroup):
         self.disc = disc.move_to((*at, 0))
         self.ring = ring.move_to((*at, 0))
         self.value = Figures(
-            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.66 * radius
+            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.6 * radius
         )
         self.name_text = Words(name, size=NAME_SIZE, colour=theme.muted, at=(at[0], name_height), align="center")
         self.add(self.disc, self.ring, self.value, self.name_text)

@@ -115,3 +115,9 @@ def test_an_alpha_of_zero_has_a_goal_all_the_same() -> None:
     path = gradient_descent(0.5, 0.5, 0.8, alpha=0)
     assert path.goal_weight == 1.6
     assert path.outcome is Outcome.CANNOT_MOVE
+
+
+def test_any_flat_sequence_will_do() -> None:
+    """A range, a tuple and an array are the same inputs."""
+    paths = [gradient_descent([0, 0], inputs, 1, alpha=0.1) for inputs in (range(1, 3), (1, 2), np.array([1, 2]))]
+    assert all(np.array_equal(path.weight, paths[0].weight) for path in paths)

@@ -169,3 +169,22 @@ def test_is_a_frozen_value() -> None:
     assert ErrorCurve(1, 2) == ErrorCurve(1.0, 2.0)
     with pytest.raises(FrozenInstanceError):
         LAB.input = 3
+
+
+def test_a_goal_weight_that_no_double_holds_is_none() -> None:
+    """As in a descent with such an input."""
+    curve = ErrorCurve(1e-320, 0.8)
+    assert curve.goal_weight is None
+    assert curve.weights_at(1) is None
+    assert gradient_descent(0, 1e-320, 0.8).goal_weight is None
+
+
+@pytest.mark.parametrize("weight", [float("nan"), float("inf"), "1", True, None, [0.5, True], 10**400])
+def test_weights_are_checked_by_every_method(weight: object) -> None:
+    """The message names the argument and what is allowed."""
+    curve = ErrorCurve(0.5, 0.8)
+    for method in (curve.prediction, curve.error, curve.slope):
+        with pytest.raises(ValueError, match=r"^weight.*allowed is"):
+            method(weight)
+    with pytest.raises(ValueError, match=r"^at.*allowed is"):
+        curve.tangent(0, at=weight)

@@ -126,3 +126,10 @@ def test_outcomes_and_kinds_are_all_different_and_complete() -> None:
     assert set(Outcome.__members__) == {outcome.name for outcome in Outcome} >= {"ALREADY_THERE", "NOT_THERE_YET"}
     assert len(Outcome.__members__) == 9
     assert set(StepKind.__members__) == set(KINDS.values())
+
+
+def test_a_share_beyond_a_double_is_infinite() -> None:
+    """Fractions go on where doubles end."""
+    path = gradient_descent(Fraction(1), 2, 0, iterations=700)
+    assert share_left(path, 700) == float("inf")
+    assert share_left(path, 1) == 3
