@@ -37,9 +37,16 @@ class Parameters(BaseModel):
                     f"{source}: there is no parameter {name}{did_you_mean(name, type(self).model_fields)}"
                 )
         try:
-            return type(self).model_validate({**self.model_dump(), **values})
+            return type(self).model_validate(
+                {**self.model_dump(), **{key: _fixed(v) for key, v in values.items()}}
+            )
         except ValidationError as error:
             raise ParameterError(f"{source}: {_explained(error)}") from None
+
+
+def _fixed(value: Any) -> Any:
+    """Return lists, as TOML has them, as the tuples that parameters hold."""
+    return tuple(_fixed(part) for part in value) if isinstance(value, list) else value
 
 
 def did_you_mean(name: str, known: Any) -> str:

@@ -141,6 +141,19 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
         resolved(tmp_path)
 
 
+def test_lists_become_tuples_and_their_parts_are_checked(tmp_path: Path) -> None:
+    """A part that is not allowed is told by its place."""
+
+    class Several(Parameters):
+        misses: Annotated[tuple[Annotated[float, Field(ge=-9)], ...], Field(min_length=1, max_length=3)] = (1, 2)
+
+    assert Several().updated({"misses": [0.5, -2]}, "here").misses == (0.5, -2)  # type: ignore[attr-defined]
+    for values, expected in (([1, -10], "misses[1] = -10"), ([], "at least 1"), ([1, True], "misses[1] = True")):
+        with pytest.raises(ParameterError) as caught:
+            Several().updated({"misses": values}, "here")
+        assert expected in str(caught.value)
+
+
 def test_parameters_do_not_change() -> None:
     """A frozen model: variants are new values."""
     sample = Sample()
