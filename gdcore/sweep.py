@@ -1,0 +1,100 @@
+"""The same descent with several learning rates, and the rates where its outcome changes."""
+
+from collections.abc import Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import NamedTuple
+
+from gdcore.arguments import Number, converted, is_exact, one_number, refuse
+from gdcore.arrays import Array
+from gdcore.descent import Descent, gradient_descent
+from gdcore.outcome import Outcome
+from gdcore.steps import share_left
+
+CREEPING_SHARE = 0.1
+"""A descent that ends with more than this share of its first miss has been too slow."""
+
+
+class Verdict(Enum):
+    """What to say of a learning rate; the value is a word or two for it."""
+
+    EXPLODES = "explodes"
+    BOUNCES = "bounces"
+    GOOD = "good"
+    CREEPS = "creeps"
+    STANDS_STILL = "stands still"
+
+
+class AlphaBorders(NamedTuple):
+    """The learning rates between which a descent behaves alike.
+
+    Attributes:
+        lands: The rate that lands in one step; below it the weight slides down one side.
+        bounces: The rate that bounces for ever; between the two every step overshoots, above it diverges.
+    """
+
+    lands: Number
+    bounces: Number
+
+
+def sweep(
+    weight: Number,
+    input: Number,
+    goal_pred: Number,
+    *,
+    alphas: Sequence[Number] | Array,
+    iterations: int = 20,
+    slope_factor: float = 1,
+) -> tuple[Descent, ...]:
+    """Return the descents that differ in their learning rate alone, in the order of `alphas`.
+
+    Raises:
+        ValueError: As in `gradient_descent`, or `alphas` is empty.
+
+    Source: lab, part 8.
+    """
+    if not len(alphas):
+        raise refuse("alphas", alphas, "a non-empty sequence of finite numbers")
+    return tuple(
+        gradient_descent(weight, input, goal_pred, alpha=alpha, iterations=iterations, slope_factor=slope_factor)
+        for alpha in alphas
+    )
+
+
+def alpha_borders(input: Number, *, slope_factor: float = 1) -> AlphaBorders | None:
+    """Return the rates 1 / (c input^2) and 2 / (c input^2) where the multiplier is 0 and -1; c is slope_factor.
+
+    None where no rate changes anything (input 0), and where no double holds them.
+
+    Raises:
+        ValueError: `input` is not a finite number, or `slope_factor` is neither 1 nor 2.
+
+    Source: lab, part 8; slides for the factor 2.
+    """
+    number = one_number("input", input)
+    if one_number("slope_factor", slope_factor, "1 (lab) or 2 (slides)") not in (1, 2):
+        raise refuse("slope_factor", slope_factor, "1 (lab) or 2 (slides)")
+    x = converted("input", number, is_exact(number))
+    factor = int(slope_factor)
+    try:
+        lands = 1 / x / x / factor
+    except ZeroDivisionError:
+        return None
+    if not isinstance(lands, Fraction) and not 0 < lands < float("inf"):
+        return None
+    return AlphaBorders(lands, 2 * lands)
+
+
+def verdict(descent: Descent) -> Verdict:
+    """Return what to say of the learning rate of a descent: rising errors mean too high, a slow fall too low.
+
+    Source: lab, part 8.
+    """
+    if descent.outcome in (Outcome.DIVERGES, Outcome.MOVES_AWAY):
+        return Verdict.EXPLODES
+    if descent.outcome is Outcome.BOUNCES:
+        return Verdict.BOUNCES
+    if descent.outcome is Outcome.CANNOT_MOVE:
+        return Verdict.STANDS_STILL
+    left = share_left(descent, len(descent.delta) - 1)
+    return Verdict.CREEPS if left > CREEPING_SHARE else Verdict.GOOD
