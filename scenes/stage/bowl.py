@@ -164,11 +164,15 @@ class Bowl(Plot):
         """The lowest and the highest weight of the curve that is in the window."""
         ends = self.error_curve.weights_at(self.window.top)
         if ends is None:
-            return self.window.left, self.window.right
+            lies_in = self.error_curve.error(self.window.left) <= self.window.top
+            return self.window.left, self.window.right if lies_in else self.window.left
         return max(ends[0], self.window.left), min(ends[1], self.window.right)
 
     def _curve_points(self) -> Any:
-        weights = np.linspace(*self.drawn_weights, _PIECES + 1)
+        low, high = self.drawn_weights
+        if low >= high:
+            return np.zeros((0, 3))
+        weights = np.linspace(low, high, _PIECES + 1)
         error, tangent = self.error_curve.error, self.error_curve.tangent
         pieces: list[Point] = []
         for a, b in pairwise(weights):
@@ -182,7 +186,10 @@ class Bowl(Plot):
             if not self.ring:
                 circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4)
                 self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
-            self.ring.move_to(self.point(float(goal), 0))
+            inside = self.window.left <= goal <= self.window.right
+            self.ring.set_stroke(opacity=1 if inside else 0)
+            if inside:
+                self.ring.move_to(self.point(float(goal), 0))
 
     def _draw_speck(self) -> None:
         """Frame what an earlier window showed."""
