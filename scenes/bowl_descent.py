@@ -45,7 +45,9 @@ class BowlDescent(DescentScene):
         curve = ErrorCurve(p.input, p.goal_pred)
         seen = visible_until(curve, weights, 0) if len(weights) > 1 else 0
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(descent, curve, window_around(curve, weights[: seen + 1]), rows, p.iterations)
+        self.stage(
+            descent, curve, window_around(curve, weights[: seen + 1]), rows, iterations=p.iterations, alpha=p.alpha
+        )
         self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def construct(self) -> None:
@@ -74,11 +76,10 @@ class BowlDescent(DescentScene):
             ),
             run_time=2,
         )
-        self.say(
-            "The input is 0, so whatever the weight, the prediction and the error stay the same."
-            if goal is None
-            else "Turn the weight: every weight has an error, and together they make a bowl."
-        )
+        none = "0" if self.params.input == 0 else "as good as 0"
+        flat = f"The input is {none}, so whatever the weight, prediction and error stay the same."
+        round_ = "Turn the weight: every weight has an error, and together they make a bowl."
+        self.say(flat if goal is None else round_)
         self.play(Create(bowl.curve), *self.turn(low, high), run_time=4, rate_func=linear)
         self.add(bowl)
         if goal is not None:

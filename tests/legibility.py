@@ -155,7 +155,8 @@ def inside_axes(scene: LectureScene) -> Iterator[str]:
         box = plot.box
         drawn = [part for name in PLOTTED for part in _family(plot, name)]
         for part in drawn:
-            left, right, bottom, top = rectangle(part)
+            x, y = _along(part)  # handles of a curve may lie outside where the curve does not
+            left, right, bottom, top = x.min(), x.max(), y.min(), y.max()
             slack = 0.12 if isinstance(part, Dot) else 1e-6
             if left < box.left - slack or right > box.right + slack:
                 yield f"{called(part)} leaves the axes sideways"

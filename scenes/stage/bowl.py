@@ -147,6 +147,13 @@ class Bowl(Plot):
         self._draw_hop(drawn, *self.past[-1])
         return drawn
 
+    def lay(self, line: VMobject, start: float, end: float) -> None:
+        """Lay `line` along the curve between two weights, in the present window."""
+        error, tangent = self.error_curve.error, self.error_curve.tangent
+        middle = start + (end - start) / 2
+        corners = (start, error(start)), (middle, tangent(middle, at=start)), (end, error(end))
+        line.points = np.array(parabola(self, *corners))
+
     # drawing ----------------------------------------------------------------------------------------------
 
     def redraw(self) -> None:
@@ -192,8 +199,9 @@ class Bowl(Plot):
                 self.ring.move_to(self.point(float(goal), 0))
 
     def _draw_speck(self) -> None:
-        """Frame what an earlier window showed."""
-        if self.speck_window is not None:
+        """Frame what an earlier window showed, where it lies in this one."""
+        self.speck.points = np.zeros((0, 3))
+        if self.speck_window is not None and self.speck_window.lies_in(self.window):
             low = self.point(self.speck_window.left, self.speck_window.bottom)
             high = self.point(self.speck_window.right, self.speck_window.top)
             corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]

@@ -9,7 +9,7 @@ from gdcore import Descent, ErrorCurve, gradient_descent
 from scenes.stage.bowl import Bowl, visible_until, window_around
 from scenes.stage.log import Log, LogColumn
 from scenes.stage.network import Network
-from scenes.stage.numbers import Column, plain, short
+from scenes.stage.numbers import Column, spoken
 from scenes.stage.plot import Box, ChangeWindow, Window
 from scenes.stage.readout import Readout
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
@@ -30,17 +30,27 @@ class DescentScene(LectureScene):
     Attributes:
         descent: The trajectory.
         last: Its last state.
+        iterations, alpha: How many steps were asked for, and with which learning rate.
         bowl, network, readout: The picture.
     """
 
     descent: Descent
     last: int
+    iterations: int
+    alpha: float
     bowl: Bowl
     network: Network
     readout: Readout
 
     def stage(
-        self, descent: Descent, curve: ErrorCurve, window: Window, rows: Sequence[str], iterations: int
+        self,
+        descent: Descent,
+        curve: ErrorCurve,
+        window: Window,
+        rows: Sequence[str],
+        *,
+        iterations: int,
+        alpha: float = 1,
     ) -> None:
         """Build the picture, at the start of a descent.
 
@@ -50,9 +60,11 @@ class DescentScene(LectureScene):
             window: What the axes show first.
             rows: The names of the rows of the readout: "step", "goal_pred" and the quantities of a descent.
             iterations: How many steps were asked for.
+            alpha: The learning rate.
         """
         theme = self.theme
-        self.descent, self.last, self.iterations = descent, len(descent.weight) - 1, iterations
+        self.descent, self.last = descent, len(descent.weight) - 1
+        self.iterations, self.alpha = iterations, alpha
         self.bowl = Bowl(theme, PLOT, curve, window, descent.weight[0])
         self.network = Network(theme, at=(PANEL + 0.55, 1.1))
         self.network.knob.show_range(window.left, window.right, curve.goal_weight)
@@ -84,7 +96,7 @@ class DescentScene(LectureScene):
     def hop(self, step: int, *leaving: Mobject, run_time: float) -> None:
         """Take the dot and the numbers from the state before `step` to the one after it; what is leaving fades."""
         start, end = (float(self.descent.weight[state]) for state in (step - 1, step))
-        self.make_room(visible_until(self.bowl.error_curve, self.descent.weight.tolist(), step - 1), step)
+        self.make_room(self.room_for(step), step)
         bowl, network = self.bowl, self.network
         bowl.drop.points = bowl.drop.points[:0]
         arc = bowl.hop(start, end)
@@ -102,6 +114,10 @@ class DescentScene(LectureScene):
         )
         bowl.show_tangent(None)
         self.show_state(step)
+
+    def room_for(self, step: int) -> int:
+        """Return the last state that the window should reach when it has to make room for a step."""
+        return visible_until(self.bowl.error_curve, self.descent.weight.tolist(), step - 1)
 
     def make_room(self, state: int, step: int) -> None:
         """Pull back, once, where the step would leave the window; the old one shrinks to a framed speck."""
@@ -173,7 +189,7 @@ class DescentScene(LectureScene):
 
     def number(self, name: str, state: int) -> str:
         """Return a quantity of a state as captions write it."""
-        return plain(short(getattr(self.descent, name)[state]))
+        return spoken(getattr(self.descent, name)[state])
 
     @property
     def ending(self) -> str:

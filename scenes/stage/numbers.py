@@ -35,6 +35,18 @@ def plain(form: str) -> str:
     return before + exponent.translate(_SUPERSCRIPTS) if raised else form
 
 
+def spoken(value: Number) -> str:
+    """Return `value` as captions write it."""
+    return plain(short(value))
+
+
+def apart(values: Iterable[Number], *, digits: int = 6, most: int = 9) -> list[str]:
+    """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell different ones apart."""
+    numbers = list(values)
+    candidates = [[short(value, count) for value in numbers] for count in range(digits, most + 1)]
+    return max(candidates, key=lambda forms: len(set(forms)))  # the first of the best: the fewest digits
+
+
 def typst(form: str) -> str:
     """Return a form as Typst markup."""
     before, raised, exponent = form.partition("^")

@@ -41,6 +41,15 @@ class Window:
     bottom: float
     top: float
 
+    def lies_in(self, other: "Window") -> bool:
+        """Tell whether `other` shows everything that this window shows."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.bottom <= self.bottom
+            and self.top <= other.top
+        )
+
     def towards(self, other: "Window", alpha: float) -> "Window":
         """Return the window on the way to `other`: sizes change by equal factors in equal times."""
         x = _zoomed((self.left, self.right), (other.left, other.right), alpha)
@@ -79,7 +88,7 @@ class Plot(VGroup):
         across = Words(
             names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"
         )
-        up = Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.16))
+        up = Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.22))
         self.names = VGroup(across, up)
         # Until an animation ends, Manim goes on drawing what was in the picture when it began. So ticks are never
         # replaced while the window changes, only moved and rewritten.

@@ -1,0 +1,277 @@
+"""The divergence spiral: a step that is too long for a steep bowl, seen in four pictures."""
+
+from collections.abc import Sequence
+from typing import Annotated, ClassVar
+
+from manim import Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, VGroup, linear
+from pydantic import Field
+
+from gdcore import ErrorCurve, gradient_descent, pure_error
+from scenes.stage.bowl import window_around
+from scenes.stage.cobweb_picture import cobweb_picture
+from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.numbers import spoken
+from scenes.stage.outcome_words import along_the_line, growth, shape_of_cobweb
+from scenes.stage.parameters import Parameters
+from scenes.stage.plot import Window
+from scenes.stage.readout import StepTable, step_names
+from scenes.stage.scene import RIGHT_EDGE
+from scenes.stage.step_words import sentence_of_step
+from scenes.stage.straight import StraightPlot, named_dots
+from scenes.stage.text import Words
+
+NAMED = 4
+"""How many states the line of the derivative shows: Start, Step 1, Step 2, Step 3."""
+
+
+class DivergenceSpiralParams(Parameters):
+    """The parameters of DivergenceSpiral: a network with one weight, whose input makes the bowl steep."""
+
+    weight: Annotated[float, Field(ge=-1e6, le=1e6, description="The weight before the first step.")] = 0.5
+    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input; beyond 1.414 it diverges.")] = 2
+    goal_pred: Annotated[float, Field(ge=-1e6, le=1e6, description="The prediction to reach.")] = 0.8
+    iterations: Annotated[int, Field(ge=1, le=10_000, description="The steps of the log.")] = 20
+    drawn_steps: Annotated[int, Field(ge=1, le=8, description="How many steps are drawn.")] = 5
+    gentle_input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the bowl it begins with.")] = (
+        0.5
+    )
+
+
+class DivergenceSpiral(DescentScene):
+    """A bowl grows steep, every step overcorrects, and the path winds out in a square spiral."""
+
+    params: DivergenceSpiralParams = DivergenceSpiralParams()
+    title: ClassVar[str] = "The divergence spiral"
+
+    def setup(self) -> None:
+        """Run the descent and build the first picture, with the gentle bowl."""
+        super().setup()
+        p = self.params
+        self.steep = ErrorCurve(p.input, p.goal_pred)
+        self.gentle = ErrorCurve(p.gentle_input, p.goal_pred)
+        descent = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
+        self.stage(descent, self.steep, self.window_of_both(), rows, iterations=p.iterations)
+        self.drawn = min(p.drawn_steps, self.last)
+        self.weights = descent.weight[: self.drawn + 1].tolist()
+        self.turn_input(0)
+
+    def construct(self) -> None:
+        """Tell the story, a method a beat."""
+        self.show_narrowing()
+        self.show_overshoot()
+        self.show_line()
+        self.show_spiral()
+        self.show_log()
+
+    # beats --------------------------------------------------------------------------------------------------
+
+    def show_narrowing(self) -> None:
+        """Let the gentle bowl become the one of the input, the weight held."""
+        self.beat("narrow")
+        p, bowl = self.params, self.bowl
+        gentle, now = spoken(p.gentle_input), spoken(p.input)
+        self.play(*self.tell(f"input {gentle}: the bowl to begin with"), FadeIn(self.network, self.readout))
+        self.say(f"With an input of {gentle} the bowl looks like this.")
+        self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales), Create(bowl.curve), run_time=2)
+        self.add(bowl)
+        if self.gentle.goal_weight is not None:
+            self.play(FadeIn(bowl.show_goal(), scale=0.4))
+        self.say(self.narrowing)
+        self.play(*self.tell(f"from input {gentle} to input {now}, the weight held"))
+        picture = (bowl.curve, bowl.dot, bowl.drop, bowl.ring, self.network, self.readout)
+        self.play(*self.change(self.turn_input, *picture), run_time=4)
+        bowl.show_goal()
+        self.turn_input(1)
+        self.say(self.goals)
+        self.wait(3)
+
+    def show_overshoot(self) -> None:
+        """Take the steps that are drawn: what was needed, and what the rule took."""
+        self.beat("overshoot")
+        self.say("The same rule as ever: the weight moves against weight_delta.")
+        self.play(*self.tell(self.need(1)))
+        self.bowl.show_tangent(self.weights[0])
+        self.play(Create(self.bowl.tangent))
+        self.say(self.need(1, sentence=True))
+        self.wait(1)
+        for step in range(1, self.drawn + 1):
+            if step > 1:
+                self.say(sentence_of_step(self.descent, step))
+                self.bowl.show_tangent(self.weights[step - 1])
+                self.play(
+                    *self.tell(f"step {step} of {self.iterations:,}: {self.need(step)}"), FadeIn(self.bowl.tangent)
+                )
+            self.show_step(step)
+            self.hop(step, self.bowl.tangent, run_time=1.5)
+            self.wait(0.3)
+        self.say(growth(self.descent))
+        self.wait(2)
+
+    def room_for(self, step: int) -> int:
+        """Pull back only once: zooming in step with the growth would make every step look alike."""
+        return self.drawn
+
+    def show_line(self) -> None:
+        """Plot weight_delta against weight: the states lie on a straight line."""
+        self.beat("line")
+        d, theme = self.descent, self.theme
+        count = min(NAMED, self.drawn + 1)
+        plot = self.line_plot(count)
+        values = d.weight_delta[:count].tolist()
+        dots = named_dots(
+            plot, list(zip(self.weights, values, strict=False)), step_names(count), theme.weight, 0.25
+        )
+        table = self.table(r"weight\_delta", theme.slope, values)
+        rule = Words(r"weight\_delta $=$ input $dot$ delta", size=0.3, colour=theme.ink, at=(PANEL, -3.0))
+        self.say("Now weight_delta against the weight: all states lie on one straight line.")
+        self.play(FadeOut(self.bowl, self.network, self.readout), *self.tell(r"weight\_delta against weight"))
+        self.play(
+            FadeIn(plot.axes, plot.names, plot.ticks, plot.scales, plot.ring), Create(plot.curve), FadeIn(rule)
+        )
+        self.add(plot)
+        self.say(along_the_line(d.outcome))
+        self.play(
+            LaggedStart(
+                *(FadeIn(VGroup(dot, row)) for dot, row in zip(dots, table.rows, strict=True)),
+                lag_ratio=0.8,
+                run_time=4,
+            )
+        )
+        self.wait(2)
+        self.leaving = [plot, dots, table, rule]
+
+    def show_spiral(self) -> None:
+        """Draw the cobweb, next weight against weight, and name the multiplier behind it."""
+        self.beat("spiral")
+        d = self.descent
+        web, table, why = cobweb_picture(self, self.drawn, "1 - #[input]^2")
+        self.say("Next, the weight that follows against the weight itself.")
+        self.play(
+            FadeOut(*self.leaving),
+            *self.tell("next weight against weight: up to the update, across to the diagonal"),
+        )
+        self.play(
+            FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring), Create(web.curve), Create(web.diagonal)
+        )
+        self.say(
+            f"Each step multiplies the distance from the goal by 1 minus input squared: {spoken(d.multiplier)}."
+        )
+        self.play(FadeIn(web.start), FadeIn(why), FadeIn(table))
+        self.say(shape_of_cobweb(d.outcome))
+        dot = web.start.copy()
+        self.play(Create(web.path), MoveAlongPath(dot, web.path), run_time=6, rate_func=linear)
+        self.remove(dot)
+        self.add(web)
+        self.wait(2)
+        self.web = web
+        self.leaving = [table, why]
+
+    def show_log(self) -> None:
+        """Show what the loop printed, down to its last line."""
+        self.beat("log")
+        self.log = self.standing_log()
+        self.say(
+            f"What the loop prints over {self.iterations:,} steps."
+            if self.iterations > 1
+            else "What the loop prints."
+        )
+        self.show_numbers(float(self.descent.weight[-1]), rolling=False)
+        self.play(FadeOut(*self.leaving), FadeIn(self.network), *self.tell("the log of the loop"))
+        self.play(FadeIn(self.log.header))
+        self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
+        self.say(self.ending)
+        self.play(FadeIn(self.log.rule, self.log.after))
+        self.add(self.log)
+        self.wait(3)
+
+    # pieces -------------------------------------------------------------------------------------------------
+
+    def window_of_both(self) -> Window:
+        """Return a window in which the gentle bowl and the steep one stand, and the start on both."""
+        weight = self.params.weight
+        curves = [self.gentle, self.steep]
+        places = [weight, *(float(c.goal_weight) for c in curves if c.goal_weight is not None)]
+        low, high = min(places), max(places)
+        margin = 0.45 * (high - low) if high - low > 1e-6 * max(1.0, abs(high)) else max(1.0, abs(weight) / 2)
+        low, high = low - margin, high + margin
+        top = max(*(float(c.error(weight)) * 1.15 for c in curves), float(self.gentle.error(low)))
+        return Window(low, high, 0.0, top or 1.0)
+
+    def line_plot(self, count: int) -> StraightPlot:
+        """Return the line of weight_delta over the weight, around the first `count` states."""
+        around = window_around(self.steep, self.weights[:count])
+        margin = 0.1 * (around.right - around.left)
+        left, right = around.left - margin, around.right + margin
+        low, high = self.weight_delta(left), self.weight_delta(right)
+        window = Window(left, right, low, high) if low < high else Window(left, right, low - 1, high + 1)
+        goal = self.steep.goal_weight
+        return StraightPlot(
+            self.theme,
+            PLOT,
+            window,
+            self.weight_delta,
+            None if goal is None else (float(goal), 0.0),
+            names=("weight", r"weight\_delta"),
+            colours=(self.theme.weight, self.theme.slope),
+        )
+
+    def turn_input(self, alpha: float) -> None:
+        """Show the bowl and the network on the way from the gentle input to the other."""
+        p = self.params
+        start, end = p.gentle_input, p.input
+        now = start * (end / start) ** alpha if start * end > 0 else (1 - alpha) * start + alpha * end
+        self.bowl.error_curve = ErrorCurve(end if alpha == 1 else now, p.goal_pred)
+        self.bowl.redraw()
+        window = self.bowl.window
+        self.network.knob.show_range(window.left, window.right, self.bowl.error_curve.goal_weight)
+        self.show_numbers(p.weight, rolling=0 < alpha < 1)
+
+    def table(self, heading: str, colour: str, values: Sequence[float]) -> StepTable:
+        """Return a table of a quantity at the start and after each step."""
+        return StepTable(self.theme, heading, colour, values, left=PANEL, right=RIGHT_EDGE, top=1.8, height=4.4)
+
+    def weight_delta(self, weight: float) -> float:
+        """Return what alpha multiplies at a weight."""
+        p = self.params
+        return float(gradient_descent(weight, p.input, p.goal_pred, iterations=0).weight_delta[0])
+
+    # words --------------------------------------------------------------------------------------------------
+
+    @property
+    def narrowing(self) -> str:
+        """How the bowl changes with the input."""
+        now, before = abs(self.params.input), abs(self.params.gentle_input)
+        end = spoken(self.params.input)
+        if now == 0:
+            return "With an input of 0 it is flat: no weight changes the error."
+        if now == before:
+            return f"With an input of {end} the bowl is as steep."
+        return f"With an input of {end} it gets {'narrow and steep' if now > before else 'wide and gentle'}."
+
+    @property
+    def goals(self) -> str:
+        """Where the bottoms of the two bowls lie."""
+        before, now = self.gentle.goal_weight, self.steep.goal_weight
+        if before is None or now is None:
+            return (
+                "Without a slope there is nothing to go by."
+                if now is None
+                else f"Its bottom lies at {spoken(now)}."
+            )
+        if before == now:
+            return f"Its bottom stays at weight {spoken(now)}."
+        return f"Its bottom moves from weight {spoken(before)} to {spoken(now)}."
+
+    def need(self, step: int, *, sentence: bool = False) -> str:
+        """Return how far the goal was before a step, and how far the step went."""
+        goal, weight = self.steep.goal_weight, self.descent.weight
+        took = spoken(abs(weight[step] - weight[step - 1]))
+        if goal is None:
+            return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
+        needed = spoken(abs(pure_error(goal, weight[step - 1])))
+        return (
+            f"To reach the goal it needed {needed}; it took {took}."
+            if sentence
+            else f"needed {needed}, took {took}"
+        )

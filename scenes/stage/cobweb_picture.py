@@ -1,0 +1,50 @@
+"""The cobweb of a descent with the misses beside it, and the multiplier that is behind both."""
+
+from gdcore import cobweb, gradient_descent, pure_error
+from scenes.stage.bowl import window_around
+from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.numbers import short, typst
+from scenes.stage.plot import Box, Window
+from scenes.stage.readout import StepTable
+from scenes.stage.scene import RIGHT_EDGE
+from scenes.stage.straight import Cobweb
+from scenes.stage.text import Words
+
+SQUARE = Box(left=-5.0, right=-5.0 + PLOT.top - PLOT.bottom, bottom=PLOT.bottom, top=PLOT.top)
+MOST_ROWS = 9
+
+
+def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:
+    """Return the cobweb of the first steps of a scene's descent, a table of its misses, and the multiplier.
+
+    Args:
+        scene: The scene, staged.
+        steps: How many steps to draw.
+        formula: The multiplier in Typst's mathematics, without its value.
+    """
+    descent, curve, theme = scene.descent, scene.bowl.error_curve, scene.theme
+    goal = curve.goal_weight
+
+    def update(weight: float) -> float:
+        return float(
+            gradient_descent(weight, curve.input, curve.goal_pred, alpha=scene.alpha, iterations=1).weight[1]
+        )
+
+    around = window_around(curve, descent.weight[: steps + 1])
+    window = Window(around.left, around.right, around.left, around.right)
+    drawn = gradient_descent(descent.weight[0], curve.input, curve.goal_pred, alpha=scene.alpha, iterations=steps)
+    web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(drawn))
+
+    states = descent.weight[: min(steps + 1, MOST_ROWS)]
+    misses = pure_error(states, descent.weight[0] if goal is None else goal)
+    heading = "weight minus its start" if goal is None else "weight minus goal weight"
+    table = StepTable(
+        theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=4.4
+    )
+    why = Words(
+        f"multiplier $= {formula} =$ {typst(short(descent.multiplier))}",
+        size=0.3,
+        colour=theme.ink,
+        at=(PANEL, -3.0),
+    )
+    return web, table, why
