@@ -1,5 +1,7 @@
 """The cobweb of a descent with the misses beside it, and the multiplier that is behind both."""
 
+import math
+
 from gdcore import cobweb, gradient_descent, pure_error
 from scenes.stage.bowl import window_around
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
@@ -25,13 +27,15 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
     descent, curve, theme = scene.descent, scene.bowl.error_curve, scene.theme
     goal = curve.goal_weight
 
-    def update(weight: float) -> float:
-        return float(
-            gradient_descent(weight, curve.input, curve.goal_pred, alpha=scene.alpha, iterations=1).weight[1]
-        )
-
     around = window_around(curve, descent.weight[: steps + 1])
     window = Window(around.left, around.right, around.left, around.right)
+
+    def update(weight: float) -> float:
+        step = gradient_descent(weight, curve.input, curve.goal_pred, alpha=scene.alpha, iterations=1)
+        if step.overflowed:  # upright, as far as a picture can tell
+            return math.copysign(1e9 * (window.right - window.left), -scene.alpha * step.weight_delta[0])
+        return float(step.weight[1])
+
     drawn = gradient_descent(descent.weight[0], curve.input, curve.goal_pred, alpha=scene.alpha, iterations=steps)
     web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(drawn))
 

@@ -15,7 +15,8 @@ _SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     """Return `value` to `digits` significant digits: 0.8, 0.0282, 5.49×10^−5, −2.32×10^8.
 
-    Whole numbers up to a million keep all their digits; `signed` puts a plus before what is positive.
+    Whole numbers up to a million keep all their digits, and 0.0001 is written out; `signed` puts a plus before
+    what is positive.
     """
     value = float(value)
     sign = _sign(value, signed)
@@ -23,8 +24,9 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     if size == int(size) and size <= 1e6:
         return f"{sign}{int(size):,}"
     exponent = int(f"{size:.{digits - 1}e}".split("e")[1])
-    if not -3 <= exponent < 6:
-        return sign + _scientific(size, digits - 1, trim=True)
+    scientific = _scientific(size, digits - 1, trim=True)
+    if not -3 <= exponent < 6 and not (-5 <= exponent < 0 and scientific[1] == "×"):
+        return sign + scientific
     text = f"{size:,.{max(0, digits - 1 - exponent)}f}"
     return sign + _trimmed(text)
 

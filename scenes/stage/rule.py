@@ -10,18 +10,22 @@ SIZE = 0.27
 
 
 class UpdateRule(VGroup):
-    """weight <- weight - alpha * weight_delta, and the value of alpha.
+    """weight <- weight - alpha * weight_delta, and the value of alpha; or the rule before alpha came into it.
 
     Args:
         theme: The colours.
-        alpha: The learning rate.
+        alpha: The learning rate; None leaves it out.
         left, right, baseline: Where the rule stands.
     """
 
-    def __init__(self, theme: Theme, alpha: float, *, left: float, right: float, baseline: float) -> None:
+    def __init__(self, theme: Theme, alpha: float | None, *, left: float, right: float, baseline: float) -> None:
         super().__init__()
         weight = f'#text(fill: rgb("{theme.weight}"))[weight]'
         update = f'#text(fill: rgb("{theme.slope}"))[weight\\_delta]'
+        if alpha is None:
+            formula = f"{weight} $<- #[{weight}] - #[{update}]$"
+            self.add(Words(formula, size=SIZE, colour=theme.ink, at=(left, baseline), fit=right - left))
+            return
         value = Figures(short(alpha), size=SIZE, colour=theme.ink, at=(right, baseline), align="right")
         name = Words(
             "$alpha =$", size=SIZE, colour=theme.ink, at=(value.get_left()[0] - 0.1, baseline), align="right"

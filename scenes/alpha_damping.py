@@ -1,0 +1,205 @@
+"""Alpha damping: the learning rate tames the steep bowl, and a map tells which rates do."""
+
+from typing import Annotated, ClassVar
+
+from manim import Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, linear
+from pydantic import Field
+
+from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
+from scenes.stage.alpha_map import AlphaMap
+from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.cobweb_picture import cobweb_picture
+from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.lanes import Lanes
+from scenes.stage.numbers import short, spoken, typst
+from scenes.stage.outcome_words import growth, shape_of_cobweb
+from scenes.stage.parameters import Parameters
+from scenes.stage.plot import Box
+from scenes.stage.rule import UpdateRule
+from scenes.stage.scene import RIGHT_EDGE
+from scenes.stage.step_words import sentence_of_step
+from scenes.stage.weight_line import Step, WeightLine
+
+DRAWN_ONE_BY_ONE = 4
+LANES = Box(left=-5.7, right=6.55, bottom=-2.1, top=1.75)
+MAP = Box(left=-6.4, right=6.4, bottom=-2.6, top=2.2)
+
+
+class AlphaDampingParams(Parameters):
+    """The parameters of AlphaDamping: a network that diverges, the alpha that calms it, and others to compare."""
+
+    weight: Annotated[float, Field(ge=-1e6, le=1e6, description="The weight before the first step.")] = 0.5
+    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the network.")] = 2
+    goal_pred: Annotated[float, Field(ge=-1e6, le=1e6, description="The prediction to reach.")] = 0.8
+    alpha: Annotated[float, Field(description="The learning rate; too large a one diverges.")] = 0.1
+    iterations: Annotated[int, Field(ge=1, le=10_000, description="The number of steps.")] = 20
+    alphas: Annotated[
+        tuple[Annotated[float, Field(gt=0)], ...],
+        Field(min_length=1, max_length=6, description="The learning rates of the lanes, 1 to 6 of them."),
+    ] = (10, 1, 0.1, 0.01, 0.001, 0.0001)
+
+
+class AlphaDamping(DescentScene):
+    """Alpha shortens every step: the spiral becomes a staircase, and a map shows which alphas do that."""
+
+    params: AlphaDampingParams = AlphaDampingParams()
+    title: ClassVar[str] = "Alpha: damping the step"
+
+    def setup(self) -> None:
+        """Run the descent and build the bowl, the network and the readout."""
+        super().setup()
+        p = self.params
+        curve = ErrorCurve(p.input, p.goal_pred)
+        descent = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+        weights = descent.weight.tolist()
+        seen = visible_until(curve, weights, 0) if len(weights) > 1 else 0
+        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
+        window = window_around(curve, weights[: seen + 1])
+        self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
+        self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+
+    def construct(self) -> None:
+        """Tell the story, a method a beat."""
+        self.show_rule()
+        self.show_calm()
+        self.show_staircase()
+        self.show_lanes()
+        self.show_map()
+
+    # beats --------------------------------------------------------------------------------------------------
+
+    def show_rule(self) -> None:
+        """Let alpha enter the rule: the same weight_delta, a shorter step."""
+        self.beat("rule")
+        p, theme, goal = self.params, self.theme, self.bowl.error_curve.goal_weight
+        plain_step = float(gradient_descent(p.weight, p.input, p.goal_pred, iterations=1).weight[-1])
+        damped = float(self.descent.weight[min(1, self.last)])
+        alpha = typst(short(p.alpha))
+        steps = [Step("without alpha", plain_step, theme.slope), Step(f"with alpha {alpha}", damped, theme.weight)]
+        line = WeightLine(theme, PLOT, p.weight, None if goal is None else float(goal), steps)
+        before = UpdateRule(theme, None, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+        self.say("The rule so far: the weight moves by the whole of weight_delta.")
+        self.play(*self.tell("the rule so far"), FadeIn(self.network, self.readout, before))
+        self.play(FadeIn(line.axis, line.title, line.guides, line.start))
+        self.play(FadeIn(line.rows[0]))
+        self.say(f"It takes weight {spoken(p.weight)} to {spoken(plain_step)}; {self.where}.")
+        self.wait(2)
+        self.say(f"Multiply the update by alpha, {spoken(p.alpha)}, before it is taken.")
+        self.play(*self.tell("alpha enters the rule"), FadeOut(before), FadeIn(self.rule))
+        self.play(FadeIn(line.rows[1]))
+        self.say(f"Now the same weight_delta takes it to {spoken(damped)}." if self.last else self.ending)
+        self.wait(2)
+        self.line = line
+
+    def show_calm(self) -> None:
+        """Descend the bowl with alpha in the rule."""
+        self.beat("calm")
+        bowl = self.bowl
+        bowl.show_goal()
+        self.say(f"The same bowl, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}.")
+        self.play(FadeOut(self.line), *self.tell(f"the same bowl, with alpha {typst(short(self.alpha))}"))
+        self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.ring), Create(bowl.curve))
+        self.add(bowl)
+        self.wait(1)
+        first = min(DRAWN_ONE_BY_ONE, self.last)
+        for step in range(1, first + 1):
+            self.say(sentence_of_step(self.descent, step))
+            self.show_step(step)
+            self.play(*self.tell(f"step {step} of {self.iterations:,}"))
+            self.hop(step, run_time=1.2)
+        if self.last > first + 1:
+            self.run_through(first, self.last - 1)
+        if self.last > first:
+            self.show_step(self.last)
+            self.hop(self.last, run_time=1)
+        end = f"weight {typst(short(self.descent.weight[-1]))}, error {typst(short(self.descent.error[-1]))}"
+        self.say(self.ending if self.descent.overflowed else growth(self.descent))
+        self.play(*self.tell(f"after {self.last:,} {'step' if self.last == 1 else 'steps'}: {end}"))
+        self.wait(2)
+
+    def show_staircase(self) -> None:
+        """Draw the cobweb of the same descent."""
+        self.beat("staircase")
+        steps = self.last
+        if self.descent.outcome in (Outcome.DIVERGES, Outcome.MOVES_AWAY):
+            steps = min(self.last, DRAWN_ONE_BY_ONE)
+        web, table, why = cobweb_picture(self, min(steps, 200), "1 - alpha dot #[input]^2")
+        self.say("The same cobweb as before: next weight against weight.")
+        self.play(
+            FadeOut(self.bowl, self.network, self.readout, self.rule), *self.tell("next weight against weight")
+        )
+        around = FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
+        self.play(around, Create(web.curve), Create(web.diagonal))
+        self.say(f"Alpha makes the multiplier {spoken(self.descent.multiplier)}.")
+        self.play(FadeIn(why, table))
+        self.say(shape_of_cobweb(self.descent.outcome))
+        dot = web.start.copy()
+        self.play(Create(web.path), MoveAlongPath(dot, web.path), run_time=5, rate_func=linear)
+        self.remove(dot)
+        self.add(web)
+        self.wait(2)
+        self.leaving = [web, table, why]
+
+    def show_lanes(self) -> None:
+        """Compare learning rates: a lane each, the error over the iterations."""
+        self.beat("lanes")
+        p = self.params
+        self.paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        lanes = Lanes(self.theme, LANES, p.alphas, self.paths)
+        steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"
+        self.say("How is alpha found? By trying several, each in a lane of its own.")
+        self.play(FadeOut(*self.leaving), *self.tell(f"the error over {steps}, on a logarithmic axis"))
+        self.play(FadeIn(lanes.axis), *(FadeIn(lane[0]) for lane in lanes.lanes))
+        self.say("Every lane starts at the same error.")
+        self.play(LaggedStart(*(Create(path) for path in lanes.paths), lag_ratio=0.3, run_time=6))
+        self.say(self.verdicts)
+        self.play(*(FadeIn(lane[2]) for lane in lanes.lanes))
+        self.add(lanes)
+        self.wait(4)
+        self.lanes = lanes
+
+    def show_map(self) -> None:
+        """Put all learning rates on one bar, with the borders between what they do."""
+        self.beat("map")
+        p = self.params
+        borders = alpha_borders(p.input)
+        plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha)
+        self.say("Two borders tell beforehand what an alpha will do.")
+        self.play(FadeOut(self.lanes), *self.tell(f"all alphas at once, for input {typst(short(p.input))}"))
+        self.play(FadeIn(plan.regions, plan.title))
+        if borders is None:
+            self.say("With this input no alpha changes anything.")
+        else:
+            self.say(f"At 1 over input squared, {spoken(borders.lands)}, one step lands on the goal.")
+            self.play(FadeIn(plan.borders[0]))
+            self.say(f"At twice that, {spoken(borders.bounces)}, it bounces; beyond, it diverges.")
+            self.play(FadeIn(plan.borders[1]))
+        self.say(f"The alphas that we tried, with {spoken(p.alpha)} among them.")
+        self.play(FadeIn(plan.tried))
+        self.say(self.descent.outcome.value)
+        self.add(plan)
+        self.wait(3)
+        self.plan = plan
+
+    # words --------------------------------------------------------------------------------------------------
+
+    @property
+    def where(self) -> str:
+        """Where the goal lies, for a caption."""
+        goal = self.bowl.error_curve.goal_weight
+        return "no weight meets the goal" if goal is None else f"the goal lies at {spoken(goal)}"
+
+    @property
+    def verdicts(self) -> str:
+        """What the lanes show, all kinds of them in a sentence."""
+        said: dict[Verdict, list[str]] = {}
+        for alpha, path in zip(self.params.alphas, self.paths, strict=True):
+            said.setdefault(verdict(path), []).append(spoken(alpha))
+        words = {
+            Verdict.EXPLODES: "too high",
+            Verdict.BOUNCES: "bouncing for ever",
+            Verdict.GOOD: "good",
+            Verdict.CREEPS: "too slow",
+            Verdict.STANDS_STILL: "without effect",
+        }
+        return "; ".join(f"{', '.join(alphas)}: {words[kind]}" for kind, alphas in said.items()) + "."

@@ -1,0 +1,114 @@
+"""A map of learning rates: where a descent slides, lands, overshoots, bounces and diverges."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Dot, Line, Rectangle, VGroup
+
+from gdcore import AlphaBorders
+from scenes.stage.numbers import short, typst
+from scenes.stage.plot import Box
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
+
+_ROOM = 60.0
+"""How many times beyond the borders the axis reaches at least, for the names of the outer regions."""
+_DECADES = 6.0
+"""How many decades beyond a border the axis reaches at most; farther rates stand at its end."""
+_HALF = 0.3
+Span = tuple[float, float]
+
+
+class AlphaMap(VGroup):
+    """A logarithmic bar of learning rates with its regions, its borders, and the rates that were tried.
+
+    Args:
+        theme: The colours.
+        box: Where the map stands; the bar is in its middle.
+        borders: Where a descent lands at once and where it bounces; None where no rate changes anything.
+        alphas: The rates that were tried, above 0.
+        chosen: The rate of the scene.
+    """
+
+    def __init__(
+        self, theme: Theme, box: Box, borders: AlphaBorders | None, alphas: Sequence[float], chosen: float
+    ) -> None:
+        super().__init__()
+        self.theme, self.box = theme, box
+        self.middle = (box.bottom + box.top) / 2
+        lands, bounces = (float(one) for one in borders) if borders else (1.0, 1.0)
+        rates = [*alphas, *([chosen] if chosen > 0 else [])]
+        low = max(min(min(rates) / 2, lands / _ROOM), lands * 10**-_DECADES)
+        high = min(max(max(rates) * 2, bounces * _ROOM), bounces * 10**_DECADES)
+        self.low, self.high = math.log10(low), math.log10(high)
+        self.regions = VGroup()
+        self.borders = VGroup()
+        if borders is None:
+            self.regions.add(self._region(low, high, "never moves", theme.muted, 0.75))
+        else:
+            self.regions.add(
+                self._region(low, lands, "slides down", theme.goal, 0.75),
+                self._region(lands, bounces, "overshoots and settles", theme.weight, 1.6),
+                self._region(bounces, high, "diverges", theme.error, 0.75),
+            )
+            self.borders.add(
+                self._border(lands, r"1 / input#super[2]", "lands at once", "right"),
+                self._border(bounces, r"2 / input#super[2]", "bounces for ever", "left"),
+            )
+        self.tried = self._tried(alphas, chosen)
+        self.title = Words("alpha", size=0.33, colour=theme.ink, at=(box.left, self.middle - 2.45))
+        self.add(self.regions, self.borders, self.tried, self.title)
+
+    def across(self, alpha: float) -> float:
+        """Return where a rate stands along the bar; one beyond it stands at its end."""
+        exponent = min(max(math.log10(alpha), self.low), self.high)
+        share = (exponent - self.low) / (self.high - self.low)
+        return self.box.left + share * (self.box.right - self.box.left)
+
+    def _region(self, low: float, high: float, name: str, colour: str, height: float) -> VGroup:
+        """Return a part of the bar with its name above, and a line to it where the name stands high."""
+        left, right = self.across(low), self.across(high)
+        middle = (left + right) / 2
+        bar = Rectangle(
+            width=right - left, height=2 * _HALF, stroke_color=colour, stroke_width=2.5,
+            fill_color=self.theme.tint(colour), fill_opacity=1,
+        ).move_to((middle, self.middle, 0))  # fmt: skip
+        region = VGroup(bar)
+        if height > 1:
+            foot, head = (middle, self.middle + _HALF + 0.05, 0), (middle, self.middle + height - 0.12, 0)
+            region.add(Line(foot, head, color=colour, stroke_width=2))
+        region.add(Words(name, size=0.33, colour=colour, at=(middle, self.middle + height), align="center"))
+        return region
+
+    def _border(self, alpha: float, formula: str, name: str, align: str) -> VGroup:
+        """Return a border with its formula, its value and what happens on it, below the bar."""
+        x, sign = self.across(alpha), -1 if align == "right" else 1
+        line = Line((x, self.middle - 1.1, 0), (x, self.middle - 1.95, 0), color=self.theme.ink, stroke_width=2)
+        first = Words(
+            f"{formula} $=$ {typst(short(alpha))}", size=0.3, colour=self.theme.ink,
+            at=(x + 0.12 * sign, self.middle - 1.4), align=align,  # type: ignore[arg-type]
+        )  # fmt: skip
+        second = Words(
+            name, size=0.33, colour=self.theme.ink, at=(x + 0.12 * sign, self.middle - 1.9), align=align  # type: ignore[arg-type]
+        )  # fmt: skip
+        return VGroup(line, first, second)
+
+    def _tried(self, alphas: Sequence[float], chosen: float) -> VGroup:
+        """Return a dot for each rate with its value below, where there is room for it; the chosen one is first."""
+        tried = VGroup()
+        taken: list[Span] = []
+        for alpha in dict.fromkeys([*([chosen] if chosen > 0 else []), *alphas]):
+            x = self.across(alpha)
+            ours = alpha == chosen
+            colour = self.theme.weight if ours else self.theme.ink
+            mark = VGroup(Dot((x, self.middle, 0), radius=0.12 if ours else 0.08, color=colour))
+            label = Figures(short(alpha), size=0.27, colour=colour, at=(0, self.middle - 0.78), align="center")
+            half = label.width / 2
+            x = float(np.clip(x, self.box.left + half, self.box.right - half))
+            span = (x - half - 0.1, x + half + 0.1)
+            if not any(span[0] < b and a < span[1] for a, b in taken):
+                taken.append(span)
+                mark.add(label.shift((x, 0, 0)))
+            tried.add(mark)
+        return tried

@@ -1,0 +1,139 @@
+"""Lanes side by side: the error over the iterations on one logarithmic axis, a lane for each learning rate."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from manim import Line, VGroup, VMobject
+
+from gdcore import Descent, Verdict, verdict
+from scenes.stage.numbers import MINUS, short, typst
+from scenes.stage.plot import TICK_SIZE, Box, Point
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
+from scenes.stage.ticks import ticks
+
+LOWEST = -34.0
+"""Errors below 10^LOWEST are what rounding leaves; they are drawn at the floor, and so is 0."""
+_MOST_POINTS = 120
+_GAP = 0.3
+_TIP = 0.16
+
+
+class Lanes(VGroup):
+    """A lane for each descent: its learning rate above, its error on the way, its verdict and last error below.
+
+    Args:
+        theme: The colours.
+        box: Where the lanes stand.
+        alphas: The learning rates.
+        descents: Their descents, as many.
+    """
+
+    def __init__(self, theme: Theme, box: Box, alphas: Sequence[float], descents: Sequence[Descent]) -> None:
+        super().__init__()
+        self.theme, self.box = theme, box
+        self.iterations = max(len(descent.error) for descent in descents) - 1
+        self.low, self.high = _window(descents)
+        self.axis = self._axis()
+        width = (box.right - box.left + _GAP) / len(descents) - _GAP
+        self.lanes = VGroup()
+        self.paths: list[VGroup] = []
+        for i, (alpha, descent) in enumerate(zip(alphas, descents, strict=True)):
+            left = box.left + i * (width + _GAP)
+            self.lanes.add(self._lane(alpha, descent, Box(left, left + width, box.bottom, box.top)))
+        self.add(self.axis, self.lanes)
+
+    def level(self, error: float) -> float:
+        """Return how high an error stands in the picture; what is off the axis stands at its end."""
+        exponent = math.log10(error) if error > 0 else LOWEST
+        share = (min(max(exponent, self.low), self.high) - self.low) / (self.high - self.low)
+        return self.box.bottom + share * (self.box.top - self.box.bottom)
+
+    def _axis(self) -> VGroup:
+        """Return the axis that all lanes share, with powers of ten."""
+        theme, box = self.theme, self.box
+        x = box.left - 0.2
+        axis = VGroup(
+            Line((x, box.bottom, 0), (x, box.top, 0), color=theme.muted, stroke_width=2.5),
+            Words("error", size=0.27, colour=theme.error, at=(x - 0.7, box.top + 0.22)),
+            Words("last", size=0.22, colour=theme.muted, at=(x - 0.14, box.bottom - 0.8), align="right"),
+        )
+        for value in ticks(self.low, self.high, 6).values:
+            if value != round(value):
+                continue
+            y = self.level(10.0**value)
+            text = "1" if value == 0 else f"10^{int(value)}".replace("-", MINUS)
+            axis.add(Line((box.left - 0.26, y, 0), (box.left - 0.14, y, 0), color=theme.muted, stroke_width=2))
+            at = (box.left - 0.34, y - 0.33 * TICK_SIZE)
+            axis.add(Figures(text, size=TICK_SIZE, colour=theme.muted, at=at, align="right"))
+        return axis
+
+    def _lane(self, alpha: float, descent: Descent, box: Box) -> VGroup:
+        theme, middle, room = self.theme, (box.left + box.right) / 2, box.right - box.left
+        said = verdict(descent)
+        colour = {Verdict.GOOD: theme.goal, Verdict.EXPLODES: theme.error, Verdict.BOUNCES: theme.error}.get(
+            said, theme.muted
+        )
+        last = short(descent.error[-1])
+        floor = Line((box.left, box.bottom, 0), (box.right, box.bottom, 0), color=theme.muted, stroke_width=2)
+        markup, above = f"alpha {typst(short(alpha))}", (middle, box.top + 0.2)
+        name = Words(markup, size=0.26, colour=theme.ink, at=above, align="center", fit=room)
+        says = Words(
+            said.value, size=0.27, colour=colour, at=(middle, box.bottom - 0.42), align="center", fit=room
+        )
+        value = Figures(
+            last, size=0.22, colour=theme.error, at=(middle, box.bottom - 0.8), align="center", fit=room
+        )  # fmt: skip
+        path = self._path(descent, box, colour)
+        self.paths.append(path)
+        return VGroup(VGroup(floor, name), path, VGroup(says, value))
+
+    def _path(self, descent: Descent, box: Box, colour: str) -> VGroup:
+        """Return the error over the iterations, and a tip where it leaves through the top."""
+        points: list[Point] = []
+        errors = descent.error.tolist()
+        stride = max(1, len(errors) // _MOST_POINTS)
+        leaves = False
+        for k in sorted({*range(0, len(errors), stride), len(errors) - 1}):
+            x = box.left + (box.right - box.left) * (k / self.iterations if self.iterations else 0)
+            point = np.array([x, self.level(errors[k]), 0.0])
+            if errors[k] > 0 and math.log10(errors[k]) > self.high:
+                point = self._leaving(points[-1], errors[k], x) if points else point
+                leaves = True
+            points.append(point)
+            if leaves:
+                break
+        if descent.overflowed and not leaves:  # the next state is beyond a double
+            share = len(errors) / self.iterations if self.iterations else 0
+            points.append(np.array([box.left + (box.right - box.left) * min(1.0, share), box.top, 0.0]))
+            leaves = True
+        line = VMobject(stroke_color=colour, stroke_width=4)
+        line.set_points_as_corners(np.array(points if len(points) > 1 else [points[0], points[0] + (0.01, 0, 0)]))
+        drawn = VGroup(line)
+        if leaves:
+            end = points[-1]
+            tip = VMobject(stroke_width=0, fill_color=colour, fill_opacity=1)
+            corners = [end, end + (-_TIP / 2, -_TIP, 0), end + (_TIP / 2, -_TIP, 0), end]
+            tip.set_points_as_corners(np.array(corners))
+            drawn.add(tip)
+        return drawn
+
+    def _leaving(self, before: Point, error: float, x: float) -> Point:
+        """Return where the line from a point to an error beyond the axis crosses its upper end."""
+        exponent_before = self.low + (before[1] - self.box.bottom) / (self.box.top - self.box.bottom) * (
+            self.high - self.low
+        )
+        rise = math.log10(error) - exponent_before
+        share = (self.high - exponent_before) / rise if rise > 0 else 1.0
+        return np.array([before[0] + share * (x - before[0]), self.box.top, 0.0])
+
+
+def _window(descents: Sequence[Descent]) -> tuple[float, float]:
+    """Return the exponents between which the lanes run: down to the best, up as far as shows an explosion."""
+    tame = [d for d in descents if verdict(d) not in (Verdict.EXPLODES,)] or list(descents)
+    start = float(descents[0].error[0])
+    top = math.log10(start) if start > 0 else 0.0
+    least = [math.log10(e) for d in tame for e in d.error.tolist() if e > 0]
+    low = max(LOWEST, min([*least, top - 1]))
+    return math.floor(low), math.ceil(top + max(2.0, 0.5 * (top - low)))
