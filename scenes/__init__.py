@@ -4,10 +4,14 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from scenes.alpha_damping import AlphaDamping as AlphaDamping
     from scenes.bowl_descent import BowlDescent as BowlDescent
+    from scenes.divergence_spiral import DivergenceSpiral as DivergenceSpiral
 
 SCENES = {
     "BowlDescent": "bowl_descent",
+    "DivergenceSpiral": "divergence_spiral",
+    "AlphaDamping": "alpha_damping",
 }
 """The scenes of the lecture, in the order of the lessons, each with the module that holds it."""
 

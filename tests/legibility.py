@@ -47,16 +47,28 @@ def walk(scene_class: type[LectureScene], check: Check | None = None, **values: 
 
 
 def walk_sections(
-    scene_class: type[LectureScene], look: Callable[[LectureScene, str], None], **values: Any
+    scene_class: type[LectureScene],
+    look: Callable[[LectureScene, str], None],
+    *,
+    pixels: tuple[int, int] | None = None,
+    **values: Any,
 ) -> Any:
-    """Walk a scene with animations skipped, call `look` at the end of every section, and return the scene."""
+    """Walk a scene with animations skipped, call `look` at the end of every section, and return the scene.
+
+    Args:
+        scene_class: The scene.
+        look: What to do at the end of each section, with the scene and the section.
+        pixels: Width and height of the frames, for who wants to see them; None draws nothing, which is quicker.
+        values: Parameters that differ from the scene's own.
+    """
 
     class Walked(scene_class):  # type: ignore[misc, valid-type]
         params = scene_class.params.updated(values, "walk")
 
         def setup(self) -> None:
             self.sections_seen: list[str] = []
-            self.renderer.update_frame = lambda *_, **__: None  # nobody looks at the pixels
+            if pixels is None:
+                self.renderer.update_frame = lambda *_, **__: None
             super().setup()
 
         def _end(self) -> None:
@@ -73,19 +85,19 @@ def walk_sections(
             self._end()
 
     Walked.__name__ = scene_class.__name__
-    with tempfile.TemporaryDirectory() as folder, tempconfig(_small(folder)):
+    with tempfile.TemporaryDirectory() as folder, tempconfig(_settings(folder, pixels or (64, 36))):
         scene = Walked()
         Manager(scene)
         scene.render()
     return scene
 
 
-def _small(folder: str) -> dict[str, Any]:
-    """Return the settings of a walk: the frame is as wide as ever, but hardly anything is drawn."""
+def _settings(folder: str, pixels: tuple[int, int]) -> dict[str, Any]:
+    """Return the settings of a walk: however many pixels it has, the frame is as wide as ever."""
     return {
         "media_dir": folder,
-        "pixel_width": 64,
-        "pixel_height": 36,
+        "pixel_width": pixels[0],
+        "pixel_height": pixels[1],
         "frame_width": 128 / 9,
         "frame_height": 8.0,
         "format": "png",

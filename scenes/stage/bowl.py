@@ -120,7 +120,8 @@ class Bowl(Plot):
             return
         at, along = self.on_curve(weight), (self.window.right - self.window.left) / 100
         ahead = self.point(weight + along, self.error_curve.tangent(weight + along, at=weight))
-        unit = (ahead - at) / np.linalg.norm(ahead - at)
+        unit = (ahead - at) / np.abs(ahead - at).max()  # first, so that no square overflows
+        unit /= np.linalg.norm(unit)
         back, forth = (self._inside(at, sign * unit) for sign in (-1, 1))
         stretch(self.tangent, at - back * unit, at + forth * unit)
 

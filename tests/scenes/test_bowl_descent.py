@@ -1,19 +1,17 @@
 """BowlDescent is legible and true at any parameters."""
 
-import itertools
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gdcore import Outcome, gradient_descent
 from scenes.bowl_descent import BowlDescent
 from tests.legibility import walk, walk_sections
 from tests.scenes.axis_reading import number_in, read_off, shows
-
-SECTIONS = ["bowl", "first_step", "steps", "log"]
+from tests.scenes.samples import QUICK, THOROUGH
 
 EXTREMES: list[dict[str, Any]] = [
     {},
@@ -105,7 +103,7 @@ def test_extreme_parameters_are_legible_and_true(values: dict[str, Any]) -> None
 
 
 @given(PARAMETERS)
-@settings(max_examples=15)
+@QUICK
 def test_sampled_parameters_are_legible_and_true(values: dict[str, Any]) -> None:
     """A small sample of all parameters."""
     assert walk(BowlDescent, true_to_gdcore, **values) == []
@@ -113,53 +111,18 @@ def test_sampled_parameters_are_legible_and_true(values: dict[str, Any]) -> None
 
 @pytest.mark.slow
 @given(PARAMETERS)
-@settings(max_examples=400)
+@THOROUGH
 def test_many_sampled_parameters_are_legible_and_true(values: dict[str, Any]) -> None:
     """A large sample of all parameters."""
     assert walk(BowlDescent, true_to_gdcore, **values) == []
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
-def test_sections_come_in_the_order_of_the_storyboard(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The sections that slides rely on are there, in both themes."""
-    monkeypatch.setenv("LECTURE_THEME", theme)
-    seen: list[str] = []
-    walk_sections(BowlDescent, lambda _, section: seen.append(section))
-    assert seen == SECTIONS
-
-
-@pytest.mark.parametrize(
-    "values", [{}, {"input": 30, "iterations": 1000}, {"iterations": 0}, {"pace": 0.1}, {"pace": 3}]
-)
-def test_captions_can_be_read(values: dict[str, Any]) -> None:
-    """Captions have at most two lines and 17 characters a second, and none overlaps the next."""
-    scene = walk_sections(BowlDescent, lambda *_: None, **values)
-    captions = scene.renderer.file_writer.subcaptions
-    assert len(captions) >= len(SECTIONS)
-    for caption in captions:
-        lines = caption.content.split("\n")
-        assert len(lines) <= 2
-        assert all(len(line) <= 42 for line in lines)
-        seconds = (caption.end - caption.start).total_seconds()
-        assert len(caption.content.replace("\n", " ")) <= 17 * seconds + 0.1, caption
-    for before, after in itertools.pairwise(captions):
-        assert before.end <= after.start
-    assert captions[-1].end.total_seconds() <= scene.clock + 1e-6
-
-
-def test_the_default_lasts_as_long_as_a_lecture_clip() -> None:
-    """45 to 100 seconds, and no more animations for a thousand steps than for ten."""
-    assert 45 <= walk_sections(BowlDescent, lambda *_: None).clock <= 100
+def test_a_thousand_steps_take_no_more_animations_than_ten() -> None:
+    """What lies between the first steps and the last runs in time-lapse."""
     plays = [
         walk_sections(BowlDescent, lambda *_: None, input=0.1, iterations=n).renderer.num_plays for n in (10, 1000)
     ]
     assert plays[0] == plays[1]
-
-
-def test_pace_stretches_the_whole_scene() -> None:
-    """Twice the pace takes twice as long, but for the pauses that reading takes anyway."""
-    seconds = [walk_sections(BowlDescent, lambda *_: None, pace=pace).clock for pace in (3, 6)]
-    assert seconds[1] == pytest.approx(2 * seconds[0], rel=0.02)
 
 
 @pytest.mark.parametrize(

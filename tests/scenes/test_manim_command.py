@@ -4,10 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
+import srt
 
 from tests.scenes.manim_command import ROOT, SMALL, frames, manim, written
 
@@ -73,6 +76,33 @@ def test_the_root_folder_renders_below_renders(tmp_path: Path) -> None:
     captions = video.with_suffix(".srt").read_text(encoding="utf-8")
     assert "-->" in captions
     assert not (tmp_path / "media").exists()
+
+
+SKIPS = """
+from scenes.bowl_descent import BowlDescent
+
+class Cut(BowlDescent):
+    def next_section(self, name="unnamed", *args, **kwargs):
+        super().next_section(name, skip_animations=name == "first_step")
+"""
+
+
+def test_captions_of_a_skipped_section_are_left_out(tmp_path: Path) -> None:
+    """It takes no time in the video: its captions are gone, and those after it move up."""
+    file = tmp_path / "cut.py"
+    file.write_text(SKIPS, encoding="utf-8")
+    done = manim(*SMALL, "--media_dir", tmp_path, file, "Cut", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    video = written(tmp_path, "Cut.mp4")
+    captions = list(srt.parse(video.with_suffix(".srt").read_text(encoding="utf-8")))
+    said = [caption.content.replace("\n", " ") for caption in captions]
+    assert not any("slope of the curve" in text for text in said)
+    assert any(text.startswith("Step 2") for text in said)
+    with av.open(str(video)) as container:
+        seconds = container.duration / av.time_base
+    assert 25 < seconds < 45
+    assert seconds - 1 < captions[-1].end.total_seconds() <= seconds + 0.3
+    assert all(a.end <= b.start for a, b in pairwise(captions))
 
 
 NO_PROGRAMS = """
