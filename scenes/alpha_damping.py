@@ -2,13 +2,13 @@
 
 from typing import Annotated, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, linear
 from pydantic import Field
 
 from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
 from scenes.stage.bowl import visible_until, window_around
-from scenes.stage.cobweb_picture import cobweb_picture
+from scenes.stage.cobweb_picture import cobweb_picture, follow_end
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.lanes import Lanes
 from scenes.stage.numbers import short, spoken, typst
@@ -134,7 +134,7 @@ class AlphaDamping(DescentScene):
         self.play(FadeIn(why, table))
         self.say(shape_of_cobweb(self.descent.outcome))
         dot = web.start.copy()
-        self.play(Create(web.path), MoveAlongPath(dot, web.path), run_time=5, rate_func=linear)
+        self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=5, rate_func=linear)
         self.remove(dot)
         self.add(web)
         self.wait(2)

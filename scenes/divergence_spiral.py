@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, MoveAlongPath, VGroup, linear
+from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
 from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent, pure_error
 from scenes.stage.bowl import window_around
-from scenes.stage.cobweb_picture import cobweb_picture
+from scenes.stage.cobweb_picture import cobweb_picture, follow_end
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.numbers import spoken
 from scenes.stage.outcome_words import along_the_line, growth, shape_of_cobweb
@@ -51,7 +51,9 @@ class DivergenceSpiral(DescentScene):
         self.gentle = ErrorCurve(p.gentle_input, p.goal_pred)
         descent = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(descent, self.steep, self.window_of_both(), rows, iterations=p.iterations)
+        self.stage(
+            descent, self.steep, self.window_of_both(), rows, iterations=p.iterations, shown=p.drawn_steps + 1
+        )
         self.drawn = min(p.drawn_steps, self.last)
         self.weights = descent.weight[: self.drawn + 1].tolist()
         self.turn_input(0)
@@ -160,7 +162,7 @@ class DivergenceSpiral(DescentScene):
         self.play(FadeIn(web.start), FadeIn(why), FadeIn(table))
         self.say(shape_of_cobweb(d.outcome))
         dot = web.start.copy()
-        self.play(Create(web.path), MoveAlongPath(dot, web.path), run_time=6, rate_func=linear)
+        self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=6, rate_func=linear)
         self.remove(dot)
         self.add(web)
         self.wait(2)

@@ -2,6 +2,8 @@
 
 import math
 
+from manim import Animation, Mobject, VMobject
+
 from gdcore import cobweb, gradient_descent, pure_error
 from scenes.stage.bowl import window_around
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
@@ -52,3 +54,8 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
         at=(PANEL, -3.0),
     )
     return web, table, why
+
+
+def follow_end(scene: DescentScene, dot: Mobject, path: VMobject) -> list[Animation]:
+    """Return the animations that keep a dot at the end of a path that is being drawn in the same play."""
+    return scene.change(lambda _: dot.move_to(path.points[-1]), dot)

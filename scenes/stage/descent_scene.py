@@ -51,6 +51,7 @@ class DescentScene(LectureScene):
         *,
         iterations: int,
         alpha: float = 1,
+        shown: int | None = None,
     ) -> None:
         """Build the picture, at the start of a descent.
 
@@ -61,6 +62,7 @@ class DescentScene(LectureScene):
             rows: The names of the rows of the readout: "step", "goal_pred" and the quantities of a descent.
             iterations: How many steps were asked for.
             alpha: The learning rate.
+            shown: How many states the readout will rest at; all by default.
         """
         theme = self.theme
         self.descent, self.last = descent, len(descent.weight) - 1
@@ -71,7 +73,7 @@ class DescentScene(LectureScene):
         colours = {"step": theme.ink, "goal_pred": theme.goal, "delta": theme.ink, "weight_delta": theme.slope}
         columns: dict[str, Column | None] = {"step": None, "goal_pred": Column([curve.goal_pred])}
         for name in QUANTITIES:
-            columns[name] = Column(getattr(descent, name), signed=name in ("delta", "weight_delta"))
+            columns[name] = Column(getattr(descent, name)[:shown], signed=name in ("delta", "weight_delta"))
             colours.setdefault(name, getattr(theme, name, theme.ink))
         self.readout = Readout(
             theme,

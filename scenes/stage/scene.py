@@ -164,7 +164,7 @@ def _scenes_beside(scene: type[LectureScene]) -> dict[str, type[LectureScene]]:
     module = sys.modules.get(scene.__module__)
     found = {
         name: one
-        for name, one in vars(module).items()
+        for name, one in (vars(module) if module else {}).items()
         if isinstance(one, type) and issubclass(one, LectureScene) and one.__module__ == scene.__module__
     }
     return {**found, scene.__name__: scene}

@@ -1,5 +1,6 @@
 """The plain `manim` command renders the lecture, with the parameters that are in force."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -12,7 +13,9 @@ import numpy as np
 import pytest
 import srt
 
+import scenes
 from tests.scenes.manim_command import ROOT, SMALL, frames, manim, written
+from tests.scenes.test_every_scene import SECTIONS
 
 BOWL = ROOT / "scenes" / "bowl_descent.py"
 
@@ -98,11 +101,34 @@ def test_captions_of_a_skipped_section_are_left_out(tmp_path: Path) -> None:
     said = [caption.content.replace("\n", " ") for caption in captions]
     assert not any("slope of the curve" in text for text in said)
     assert any(text.startswith("Step 2") for text in said)
-    with av.open(str(video)) as container:
-        seconds = container.duration / av.time_base
+    seconds = _seconds(video)
     assert 25 < seconds < 45
     assert seconds - 1 < captions[-1].end.total_seconds() <= seconds + 0.3
     assert all(a.end <= b.start for a, b in pairwise(captions))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", scenes.SCENES)
+def test_a_full_render_has_its_sections_and_captions(tmp_path: Path, name: str) -> None:
+    """A clip for each section, together as long as the video, and captions that end with it."""
+    file = ROOT / "scenes" / f"{scenes.SCENES[name]}.py"
+    done = manim(
+        "-ql", "--save_sections", "--progress_bar", "none", "--media_dir", tmp_path, file, name, cwd=tmp_path
+    )
+    assert done.returncode == 0, done.stderr
+    video = written(tmp_path, f"{name}.mp4")
+    sections = json.loads((video.parent / "sections" / f"{name}.json").read_text(encoding="utf-8"))
+    assert [section["name"] for section in sections] == SECTIONS[name]
+    seconds = _seconds(video)
+    assert 45 <= seconds <= 100
+    assert sum(float(section["duration"]) for section in sections) == pytest.approx(seconds, abs=0.5)
+    captions = list(srt.parse(video.with_suffix(".srt").read_text(encoding="utf-8")))
+    assert seconds - 5 < captions[-1].end.total_seconds() <= seconds + 0.3
+
+
+def _seconds(video: Path) -> float:
+    with av.open(str(video)) as container:
+        return float(container.duration / av.time_base)
 
 
 NO_PROGRAMS = """
