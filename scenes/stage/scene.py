@@ -79,7 +79,7 @@ class LectureScene(Scene):
         text, start = self._caption
         unread = start + len(text) / LETTERS_A_SECOND - self.clock
         if unread > 0:
-            super().play(Wait(unread + 1 / config.frame_rate))  # reading takes as long at any pace
+            self._play(Wait(unread + 1 / config.frame_rate))  # reading takes as long at any pace
         self._caption = None
         if self.clock > start:
             lines = textwrap.wrap(text, LINE_LENGTH)
@@ -100,6 +100,10 @@ class LectureScene(Scene):
         animations = self.compile_animations(*args, **kwargs)
         for animation in animations:
             animation.run_time *= self.params.pace
+        self._play(*animations, **captions)
+
+    def _play(self, *animations: Animation, **captions: Any) -> None:
+        """Play animations as they are, and keep the clock of what is in the video."""
         before = self.time
         super().play(*animations, **captions)
         if self.renderer.skip_animations and not self.session_spec.output.is_still:
