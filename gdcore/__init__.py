@@ -5,30 +5,44 @@ from gdcore.descent import Descent, gradient_descent
 from gdcore.error_curve import ErrorCurve
 from gdcore.hot_and_cold import HotAndCold, hot_and_cold
 from gdcore.measures import absolute_error, mean_error, pure_error, squared_error
+from gdcore.misses import MEASURES, Misses, counted_in, measured
 from gdcore.outcome import Outcome
-from gdcore.rods import LinkedRods
+from gdcore.rods import LinkedRods, RodChange, RodMove
 from gdcore.steps import StepKind, share_left, step_kind
 from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
+from gdcore.wiggles import Trial, arrival, cycle, moves_to_goal, predictions_made, tries
 
 __all__ = [
+    "MEASURES",
     "AlphaBorders",
     "Descent",
     "ErrorCurve",
     "HotAndCold",
     "LinkedRods",
+    "Misses",
     "Outcome",
+    "RodChange",
+    "RodMove",
     "StepKind",
+    "Trial",
     "Verdict",
     "absolute_error",
     "alpha_borders",
+    "arrival",
     "cobweb",
+    "counted_in",
+    "cycle",
     "gradient_descent",
     "hot_and_cold",
     "mean_error",
+    "measured",
+    "moves_to_goal",
+    "predictions_made",
     "pure_error",
     "share_left",
     "squared_error",
     "step_kind",
     "sweep",
+    "tries",
     "verdict",
 ]

@@ -5,10 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from scenes.alpha_damping import AlphaDamping as AlphaDamping
+    from scenes.archer_error import ArcherError as ArcherError
     from scenes.bowl_descent import BowlDescent as BowlDescent
     from scenes.divergence_spiral import DivergenceSpiral as DivergenceSpiral
+    from scenes.hot_cold_wiggles import HotColdWiggles as HotColdWiggles
+    from scenes.rods_in_a_box import RodsInABox as RodsInABox
 
 SCENES = {
+    "RodsInABox": "rods_in_a_box",
+    "ArcherError": "archer_error",
+    "HotColdWiggles": "hot_cold_wiggles",
     "BowlDescent": "bowl_descent",
     "DivergenceSpiral": "divergence_spiral",
     "AlphaDamping": "alpha_damping",

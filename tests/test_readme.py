@@ -3,37 +3,26 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import scenes
 from gdcore import Outcome, gradient_descent
-from scenes.stage.parameters import Parameters
+from tests.readme_gallery import BEGIN, END, gallery
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def row(name: str, field: dict[str, Any]) -> str:
-    """Return the row of a parameter, from its JSON schema."""
-    bounds = [field.get(key) for key in ("minimum", "maximum")]
-    allowed = "any number" if bounds == [None, None] else " to ".join(f"{bound:g}" for bound in bounds)
-    return f"| `{name}` | {field['default']:g} | {allowed} | {field['description']} |"
-
-
-@pytest.mark.parametrize("name", scenes.SCENES)
-def test_the_table_of_parameters_is_the_declaration(name: str) -> None:
-    """Every parameter has its row, and the table has no others."""
-    params: Parameters = getattr(scenes, name).params
-    section = README.partition(f"### {name}\n")[2].partition("\n#")[0]
-    expected = [row(key, field) for key, field in type(params).model_json_schema()["properties"].items()]
-    assert re.findall(r"^\| `.*$", section, flags=re.MULTILINE) == expected
+def test_the_gallery_is_what_the_scenes_declare() -> None:
+    """Idea, still and parameters of every scene; `./run python -m tests.readme_gallery` refreshes them."""
+    between = README.partition(BEGIN)[2].partition(END)[0]
+    assert between.strip() == gallery()
 
 
 def test_pictures_are_there() -> None:
     """Every picture that the README shows exists."""
-    pictures = re.findall(r"\]\((assets/[^)]+)\)", README)
+    pictures = re.findall(r"\]\(((?:assets|tests)/[^)]+\.png)\)", README)
     assert pictures
     for picture in pictures:
         assert (ROOT / picture).is_file(), picture

@@ -31,6 +31,17 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     return sign + _trimmed(text)
 
 
+def full(value: Number, *, signed: bool = False) -> str:
+    """Return `value` with all its digits where they are few, as in 0.3025 and 0.0001, else as `short` does."""
+    size = abs(float(value))
+    if value and not size:
+        return "0.000…"  # an exact value that is too small for a double
+    text = _trimmed(f"{size:.4f}")
+    if "." in text and len(text) <= 6 and size < 1000 and float(text) == size:
+        return _sign(float(value), signed) + text
+    return short(value, signed=signed)
+
+
 def plain(form: str) -> str:
     """Return a form as running text: its exponent in superscript characters."""
     before, raised, exponent = form.partition("^")

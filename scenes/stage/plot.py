@@ -50,6 +50,11 @@ class Window:
             and self.top <= other.top
         )
 
+    @property
+    def width(self) -> float:
+        """How much of the horizontal quantity it shows."""
+        return self.right - self.left
+
     def towards(self, other: "Window", alpha: float) -> "Window":
         """Return the window on the way to `other`: sizes change by equal factors in equal times."""
         x = _zoomed((self.left, self.right), (other.left, other.right), alpha)

@@ -21,6 +21,7 @@ class Theme:
         hairline: Separators that carry no meaning.
         fade: How much of its colour against the ground what is past keeps.
         input, weight, prediction, goal, error, slope: The quantities; weight_delta has the slope's colour.
+        blue_rod, red_rod: The lengths of the two rods; a blue and a red that no quantity of the network has.
     """
 
     ground: str
@@ -34,6 +35,8 @@ class Theme:
     goal: str
     error: str
     slope: str
+    blue_rod: str
+    red_rod: str
 
     def faded(self, colour: str) -> str:
         """Return `colour` partly gone into the ground, for what is past."""
@@ -57,6 +60,8 @@ THEMES = {
         goal="#3DDC97",
         error="#FF5D5D",
         slope="#C792EA",
+        blue_rod="#5F86FF",
+        red_rod="#FF4F88",
     ),
     "light": Theme(
         ground="#FFFFFF",
@@ -70,6 +75,8 @@ THEMES = {
         goal="#0A7A4B",
         error="#C4262B",
         slope="#7B3FA8",
+        blue_rod="#2A3FD0",
+        red_rod="#A3124D",
     ),
 }
 

@@ -39,6 +39,6 @@ def test_the_walk_sees_all_modules() -> None:
     }
 
 
-def test_everything_it_exports_is_there_once_and_in_order() -> None:
-    assert gdcore.__all__ == sorted(set(gdcore.__all__))
+def test_everything_it_exports_is_there_once() -> None:
+    assert len(gdcore.__all__) == len(set(gdcore.__all__))
     assert [name for name in gdcore.__all__ if not hasattr(gdcore, name)] == []

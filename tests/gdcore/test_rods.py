@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from gdcore import LinkedRods
-from tests.gdcore.draws import fractions
+from tests.gdcore.draws import fractions, positive_fractions
 
 LAB = LinkedRods(blue=2, red=4, derivative=2)
 BOX = {"blue": 2, "red": 4, "derivative": 2}
@@ -67,6 +67,58 @@ def test_ints_beside_fractions_stay_exact_and_one_float_makes_it_all_float() -> 
         assert {type(rods.blue), type(rods.red), type(rods.derivative)} == {float}
 
 
+@pytest.mark.parametrize(
+    ("derivative", "inches", "allowed"),
+    [
+        (2, -1, -1),
+        (2, 1, 1),
+        (2, -3, -2),  # both rods would go inside
+        (1, -3, -2),  # blue would
+        (Fraction(29, 4), -1, Fraction(-16, 29)),  # red would, as its end meets the box before blue's does
+        (-2, 3, 2),
+        (-2, -3, -2),
+        (0, -3, -2),
+        (0, 30, 30),
+        (1000, 0, 0),
+    ],
+)
+def test_a_push_is_allowed_as_far_as_both_rods_stick_out(derivative, inches, allowed) -> None:
+    assert LinkedRods(Fraction(2), 4, derivative).allowed(inches) == allowed
+
+
+@given(positive_fractions, positive_fractions, fractions, fractions)
+def test_an_allowed_push_is_the_largest_that_leaves_no_length_below_0(blue, red, derivative, inches) -> None:
+    rods = LinkedRods(blue, red, derivative)
+    allowed = rods.allowed(inches)
+    after = rods.push(allowed)
+    assert min(after.blue, after.red) >= 0
+    assert allowed * inches >= 0
+    if allowed != inches:
+        more = rods.push(allowed + (inches - allowed) / 10**9)
+        assert min(more.blue, more.red) < 0 <= abs(inches) - abs(allowed)
+
+
+@given(positive_fractions, positive_fractions, fractions, fractions)
+def test_what_is_allowed_in_floats_is_what_is_allowed_exactly(blue, red, derivative, inches) -> None:
+    exact = LinkedRods(blue, red, derivative).allowed(inches)
+    allowed = LinkedRods(float(blue), float(red), float(derivative)).allowed(float(inches))
+    assert allowed == pytest.approx(float(exact), rel=1e-14)
+
+
+@pytest.mark.parametrize(("inches", "allowed"), [(-1, 0), (1, 1)])
+def test_a_rod_that_is_inside_may_only_come_out(inches, allowed) -> None:
+    assert LinkedRods(2, -1, 2).allowed(inches) == allowed
+    assert LinkedRods(-1, 2, 2).allowed(inches) == allowed
+
+
+@given(fractions, fractions, fractions, fractions)
+def test_a_change_is_what_the_lengths_have_gained(blue, red, derivative, inches) -> None:
+    rods = LinkedRods(blue, red, derivative)
+    change = rods.change_to(rods.push(inches))
+    assert (rods.blue + change.blue, rods.red + change.red) == (blue + inches, red + derivative * inches)
+    assert change.ratio == (derivative if inches else None)
+
+
 @pytest.mark.parametrize("value", [float("nan"), float("-inf"), "2", True, None, [2], 1j], ids=repr)
 @pytest.mark.parametrize("name", ["blue", "red", "derivative"])
 def test_rods_are_finite_numbers(name, value) -> None:
@@ -77,9 +129,10 @@ def test_rods_are_finite_numbers(name, value) -> None:
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "1", False, None], ids=repr)
 def test_a_push_is_a_finite_number(value) -> None:
-    with pytest.raises(ValueError, match=r"allowed is one finite number$") as caught:
-        LAB.push(value)
-    assert str(caught.value).startswith(f"inches={value!r}: ")
+    for method in (LAB.push, LAB.allowed):
+        with pytest.raises(ValueError, match=r"allowed is one finite number$") as caught:
+            method(value)
+        assert str(caught.value).startswith(f"inches={value!r}: ")
 
 
 @pytest.mark.parametrize(

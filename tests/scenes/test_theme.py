@@ -5,7 +5,7 @@ import pytest
 from scenes.stage.parameters import ParameterError
 from scenes.stage.theme import THEMES, Theme, chosen_theme
 
-QUANTITIES = ["input", "weight", "prediction", "goal", "error", "slope"]
+QUANTITIES = ["input", "weight", "prediction", "goal", "error", "slope", "blue_rod", "red_rod"]
 
 
 def luminance(colour: str) -> float:

@@ -1,0 +1,79 @@
+"""A table of changes: of blue, of red, and the one over the other."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from manim import Line, VGroup
+
+from gdcore import RodChange
+from gdcore.arguments import Scalar
+from scenes.stage.numbers import short
+from scenes.stage.rod import ChangeArrow
+from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
+
+_TOP, _FIRST, _BOTTOM = -1.95, -2.35, -3.11
+"""The baselines of the heading, of the first row, and of the last one where there are many."""
+_PITCH = 0.46
+_HALF = 1.25  # the longest arrow
+_BLUE, _RED = -3.85, 0.5  # where changes begin, to either side
+
+
+class ChangeTable(VGroup):
+    """A row for each move: what it was, the arrows of both changes in one scale, and their ratio.
+
+    The parts are shown one by one: `heading`, `rows`, and in the end `ratio_heading` with `ratios`.
+
+    Args:
+        theme: The colours.
+        names: What each move was.
+        changes: The changes.
+    """
+
+    def __init__(self, theme: Theme, names: Sequence[str], changes: Sequence[RodChange]) -> None:
+        super().__init__()
+        pitch = min(_PITCH, (_FIRST - _BOTTOM) / max(1, len(changes) - 1))
+        size = min(0.3, 0.72 * pitch)
+        values: list[Scalar] = [value for change in changes for value in (change.blue, change.red)]
+        largest = max(map(abs, values))
+
+        def words(text: str, colour: str, x: float, y: float, align: Any = "left") -> Words:
+            return Words(text, size=0.27 if y == _TOP else size, colour=colour, at=(x, y), align=align)
+
+        def figures(text: str, colour: str, x: float, y: float, fit: float, align: Any = "right") -> Figures:
+            return Figures(text, size=size, colour=colour, at=(x, y), align=align, fit=fit)
+
+        self.heading = VGroup(
+            words("change of blue", theme.blue_rod, _BLUE + 0.4, _TOP, "center"),
+            words("change of red", theme.red_rod, _RED + 0.4, _TOP, "center"),
+        )
+        self.ratio_heading = words("red's over blue's", theme.ink, RIGHT_EDGE, _TOP, "right")
+        self.rows: list[VGroup] = []
+        self.ratios: list[Words | Figures] = []
+        for i, (name, change) in enumerate(zip(names, changes, strict=True)):
+            y = _FIRST - i * pitch
+            row = VGroup(words(name, theme.muted, LEFT_EDGE, y))
+            for value, colour, x in (
+                (change.blue, theme.blue_rod, _BLUE),
+                (change.red, theme.red_rod, _RED),
+            ):
+                middle = y + 0.33 * size
+                zero = Line(
+                    (x, middle - 0.45 * size, 0), (x, middle + 0.45 * size, 0), color=theme.muted, stroke_width=2
+                )
+                arrow = ChangeArrow(colour)
+                arrow.point(x, x + _HALF * float(value / largest), middle)
+                row.add(zero, arrow, figures(short(value, signed=True), colour, x + _HALF + 0.25, y, 0.95, "left"))
+            self.rows.append(row)
+            if change.ratio is None:
+                self.ratios.append(words("nothing moved", theme.muted, RIGHT_EDGE, y, "right"))
+            else:
+                self.ratios.append(figures(_division(change), theme.ink, RIGHT_EDGE, y, 3.2))
+        self.add(self.heading, self.ratio_heading, *self.rows, *self.ratios)
+
+
+def _division(change: RodChange) -> str:
+    """Return red's change over blue's, and what it comes to."""
+    red, blue = (short(value, signed=True) for value in (change.red, change.blue))
+    return f"{red} / {blue} = {short(change.ratio or 0)}"

@@ -1,0 +1,77 @@
+"""Several misses by every measure."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gdcore import MEASURES, counted_in, mean_error, measured
+from tests.gdcore.draws import fractions
+
+several = st.lists(fractions, min_size=1, max_size=6)
+
+
+def test_the_labs_misses_by_every_measure() -> None:
+    misses = measured([1000, -1000])
+    assert [misses.errors(name) for name in MEASURES] == [(1000, -1000), (1000, 1000), (1_000_000, 1_000_000)]
+    assert [misses.mean(name) for name in MEASURES] == [0, 1000, 1_000_000]
+    assert misses.cancel
+    assert misses.cancel_in_part
+    assert misses.are_alike
+
+
+@pytest.mark.parametrize(
+    ("values", "largest", "alike", "cancel", "in_part"),
+    [
+        ([0, 0], 0, True, False, False),
+        ([2], 2, True, False, False),
+        ([2, 0], 2, False, False, False),
+        ([-1, -3], 3, False, False, False),
+        ([3, -1], 3, False, False, True),
+        ([1, 2, -3], 3, False, True, True),
+        ([Fraction("0.1"), Fraction("0.2"), Fraction("-0.3")], Fraction("0.3"), False, True, True),
+    ],
+    ids=str,
+)
+def test_what_cancels_is_told(values, largest, alike, cancel, in_part) -> None:
+    misses = measured(values)
+    assert misses.largest == largest
+    assert (misses.are_alike, misses.cancel, misses.cancel_in_part) == (alike, cancel, in_part)
+
+
+@given(several)
+def test_misses_cancel_in_part_when_they_lie_on_both_sides(values) -> None:
+    misses = measured(values)
+    assert misses.cancel_in_part == (min(values) < 0 < max(values))
+    assert misses.cancel == (sum(values) == 0 and any(values))
+
+
+@given(several)
+def test_the_mean_of_the_squares_is_the_square_of_the_mean_and_the_spread_around_it(values) -> None:
+    misses = measured(values)
+    spread = sum((miss - misses.mean("signed")) ** 2 for miss in values) / len(values)
+    assert misses.mean("squared") == misses.mean("signed") ** 2 + spread
+
+
+def test_misses_do_not_change() -> None:
+    with pytest.raises(AttributeError):
+        measured([1]).signed = (2,)  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("bad", [[], [float("nan")], "12", [[1]], [True]], ids=repr)
+def test_what_is_no_flat_sequence_of_numbers_is_refused(bad) -> None:
+    with pytest.raises(ValueError, match="allowed is"):
+        measured(bad)
+
+
+def test_errors_are_counted_in_one_after_another() -> None:
+    errors = [4, -2]
+    assert [counted_in(errors, time) for time in (0, 0.25, 0.5, 0.75, 1)] == [
+        [0, 0],
+        [2, 0],
+        [4, 0],
+        [4, -1],
+        [4, -2],
+    ]
+    assert mean_error(counted_in(errors, 0.5)) == 2
