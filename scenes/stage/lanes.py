@@ -13,8 +13,8 @@ from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 from scenes.stage.ticks import ticks
 
-LOWEST = -34.0
-"""Errors below 10^LOWEST are what rounding leaves; they are drawn at the floor, and so is 0."""
+DEEPEST = 34.0
+"""Errors so many decades below the first one are what rounding leaves; they stand on the floor, and so does 0."""
 _MOST_POINTS = 120
 _GAP = 0.3
 _TIP = 0.16
@@ -46,7 +46,7 @@ class Lanes(VGroup):
 
     def level(self, error: float) -> float:
         """Return how high an error stands in the picture; what is off the axis stands at its end."""
-        exponent = math.log10(error) if error > 0 else LOWEST
+        exponent = math.log10(error) if error > 0 else self.low
         share = (min(max(exponent, self.low), self.high) - self.low) / (self.high - self.low)
         return self.box.bottom + share * (self.box.top - self.box.bottom)
 
@@ -135,5 +135,5 @@ def _window(descents: Sequence[Descent]) -> tuple[float, float]:
     start = float(descents[0].error[0])
     top = math.log10(start) if start > 0 else 0.0
     least = [math.log10(e) for d in tame for e in d.error.tolist() if e > 0]
-    low = max(LOWEST, min([*least, top - 1]))
+    low = max(top - DEEPEST, min([*least, top - 1]))
     return math.floor(low), math.ceil(top + max(2.0, 0.5 * (top - low)))
