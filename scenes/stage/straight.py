@@ -108,7 +108,10 @@ def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
             continue
         first, second = sorted(((least - start) / along, (most - start) / along))
         enter, leave = max(enter, first), min(leave, second)
-    return (a + enter * (b - a), a + leave * (b - a)) if enter < leave else None
+    if enter >= leave:
+        return None
+    first, last = (np.append(np.clip((a + share * (b - a))[:2], low, high), 0.0) for share in (enter, leave))
+    return first, last  # clipped once more: an end far away leaves its rounding
 
 
 def named_dots(
