@@ -22,6 +22,8 @@ TOGETHER = 12
 """Both rulers have one scale, unless one would be this many times as long as the other."""
 FAR_TOO_LONG = 7
 """A ruler this many times as long as its rod is replaced by a shorter one."""
+SHORTEST = 1e-3
+"""No ruler shows less than this."""
 
 
 class RodBox(VGroup):
@@ -105,9 +107,9 @@ class RodBox(VGroup):
         wanted = []
         columns = [rods.blue for rods in states], [rods.red for rods in states]
         for column, now in zip(columns, self.most, strict=True):
-            longest = max(map(float, column))
-            fits = FAR_TOO_LONG * longest >= now >= longest or not longest
-            wanted.append(now if fits and now else ROOM * longest)
+            longest = max(SHORTEST, *map(float, column))
+            stays = not any(column) or FAR_TOO_LONG * longest >= now >= longest
+            wanted.append(now if stays else ROOM * longest)
         if max(wanted) <= TOGETHER * min(wanted):
             wanted = [max(wanted)] * 2
         return wanted[0], wanted[1]

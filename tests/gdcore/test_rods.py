@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 
-from gdcore import LinkedRods
+from gdcore import LinkedRods, RodChange
 from tests.gdcore.draws import fractions, positive_fractions
 
 LAB = LinkedRods(blue=2, red=4, derivative=2)
@@ -117,6 +117,17 @@ def test_a_change_is_what_the_lengths_have_gained(blue, red, derivative, inches)
     change = rods.change_to(rods.push(inches))
     assert (rods.blue + change.blue, rods.red + change.red) == (blue + inches, red + derivative * inches)
     assert change.ratio == (derivative if inches else None)
+
+
+@pytest.mark.parametrize(
+    ("derivative", "change", "smaller"), [(2, (-1, -2), False), (Fraction(29, 4), (Fraction(-16, 29), -4), True)]
+)
+def test_a_move_is_a_push_made_as_far_as_the_rods_stick_out(derivative, change, smaller) -> None:
+    rods = LinkedRods(Fraction(2), 4, derivative)
+    move = rods.move(-1)
+    assert (move.before, move.asked, move.smaller) == (rods, -1, smaller)
+    assert move.change == RodChange(*change)
+    assert (move.after.blue, move.after.red) == (2 + change[0], 4 + change[1])
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("-inf"), "2", True, None, [2], 1j], ids=repr)

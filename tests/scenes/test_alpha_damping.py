@@ -11,7 +11,7 @@ from gdcore import gradient_descent
 from scenes.alpha_damping import AlphaDamping
 from tests.legibility import walk, walk_sections
 from tests.scenes.axis_reading import number_in, read_off, shows
-from tests.scenes.samples import QUICK, THOROUGH
+from tests.scenes.samples import QUICK, THOROUGH, floats, integers
 
 EXTREMES: list[dict[str, Any]] = [
     *({"input": value} for value in (0, -1, 0.5, 30, 0.01, 1000, 1e-309)),
@@ -29,16 +29,16 @@ EXTREMES: list[dict[str, Any]] = [
     {"input": -685.8, "weight": 0, "alpha": 0.09, "goal_pred": -8e-98},  # errors from 1e-195 on
 ]
 
-NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e3]), st.floats(-1e3, 1e3), st.floats(-3, 3))
-RATES = st.one_of(st.sampled_from([0.1, 0.25, 0.5, 1.0, 10.0]), st.floats(1e-9, 1e9), st.floats(1e-3, 3))
+NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e3]), floats(-1e3, 1e3), floats(-3, 3))
+RATES = st.one_of(st.sampled_from([0.1, 0.25, 0.5, 1.0, 10.0]), floats(1e-9, 1e9), floats(1e-3, 3))
 PARAMETERS = st.fixed_dictionaries(
     {},
     optional={
         "weight": NUMBERS,
         "input": NUMBERS,
         "goal_pred": NUMBERS,
-        "alpha": st.one_of(RATES, st.floats(-2, 2)),
-        "iterations": st.integers(1, 300),
+        "alpha": st.one_of(RATES, floats(-2, 2)),
+        "iterations": integers(1, 300),
         "alphas": st.lists(RATES, min_size=1, max_size=6),
     },
 )

@@ -18,7 +18,7 @@ from scenes.stage.shot_lanes import ROWS
 from scenes.stage.text import Figures, Words
 from tests.legibility import parts, rectangle, texts, walk, walk_sections
 from tests.scenes.axis_reading import number_in, read_off, shows
-from tests.scenes.samples import QUICK, THOROUGH
+from tests.scenes.samples import QUICK, THOROUGH, floats
 
 EXTREMES: list[dict[str, Any]] = [
     {},
@@ -41,8 +41,8 @@ def numbers(size: float, fewest: int) -> st.SearchStrategy[Any]:
     """Return a strategy for misses up to a size, small ones and equal ones among them."""
     one = st.one_of(
         st.sampled_from([0, 1, -1, 2, -2, 0.01, size, -size]),
-        st.floats(-3, 3, allow_subnormal=False),
-        st.floats(-size, size, allow_subnormal=False),
+        floats(-3, 3),
+        floats(-size, size),
     )
     return st.one_of(
         st.lists(one, min_size=fewest, max_size=6).map(tuple), one.map(lambda miss: (miss,) * max(fewest, 3))
@@ -53,8 +53,8 @@ PARAMETERS = st.fixed_dictionaries(
     {},
     optional={
         "misses": numbers(1e9, 1),
-        "big_miss": st.one_of(st.sampled_from([1, 2, 10]), st.floats(1, 1e6)),
-        "small_miss": st.one_of(st.sampled_from([0.5, 0.1]), st.floats(1e-300, 1, exclude_max=True)),
+        "big_miss": st.one_of(st.sampled_from([1, 2, 10]), floats(1, 1e6)),
+        "small_miss": st.one_of(st.sampled_from([0.5, 0.1]), floats(1e-9, 0.999)),
         "cancelling": numbers(1e12, 2),
     },
 )

@@ -11,7 +11,7 @@ from gdcore import Outcome, gradient_descent
 from scenes.bowl_descent import BowlDescent
 from tests.legibility import walk, walk_sections
 from tests.scenes.axis_reading import number_in, read_off, shows
-from tests.scenes.samples import QUICK, THOROUGH
+from tests.scenes.samples import QUICK, THOROUGH, floats, integers
 
 EXTREMES: list[dict[str, Any]] = [
     {},
@@ -36,15 +36,15 @@ EXTREMES: list[dict[str, Any]] = [
     {"weight": 1e9, "goal_pred": -1e9, "input": 1e-3},
 ]
 
-NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), st.floats(-1e3, 1e3), st.floats(-2, 2))
+NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), floats(-1e3, 1e3), floats(-2, 2))
 PARAMETERS = st.fixed_dictionaries(
     {},
     optional={
         "weight": NUMBERS,
         "input": st.one_of(NUMBERS.filter(lambda value: abs(value) <= 1e3), st.sampled_from([30, 1e-3])),
         "goal_pred": NUMBERS,
-        "alpha": st.one_of(st.sampled_from([0, 0.1, 1, 10]), st.floats(-3, 3)),
-        "iterations": st.one_of(st.integers(0, 9), st.integers(10, 300)),
+        "alpha": st.one_of(st.sampled_from([0, 0.1, 1, 10]), floats(-3, 3)),
+        "iterations": st.one_of(integers(0, 9), integers(10, 300)),
     },
 )
 

@@ -11,7 +11,7 @@ from gdcore import gradient_descent
 from scenes.divergence_spiral import DivergenceSpiral
 from tests.legibility import walk, walk_sections
 from tests.scenes.axis_reading import read_off, shows
-from tests.scenes.samples import QUICK, THOROUGH
+from tests.scenes.samples import QUICK, THOROUGH, floats, integers
 
 EXTREMES: list[dict[str, Any]] = [
     *({"input": value} for value in (0, -1, -0.5, 0.5, 1, 1.1, 2**0.5, 30, 0.01, 1000, 1e-309)),
@@ -26,7 +26,7 @@ EXTREMES: list[dict[str, Any]] = [
     {"input": 0, "gentle_input": 0, "goal_pred": 0},
 ]
 
-NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e3]), st.floats(-1e3, 1e3), st.floats(-3, 3))
+NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e3]), floats(-1e3, 1e3), floats(-3, 3))
 PARAMETERS = st.fixed_dictionaries(
     {},
     optional={
@@ -34,8 +34,8 @@ PARAMETERS = st.fixed_dictionaries(
         "input": NUMBERS,
         "goal_pred": NUMBERS,
         "gentle_input": NUMBERS,
-        "iterations": st.integers(1, 400),
-        "drawn_steps": st.integers(1, 8),
+        "iterations": integers(1, 400),
+        "drawn_steps": integers(1, 8),
     },
 )
 

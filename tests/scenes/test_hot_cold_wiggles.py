@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from gdcore import Outcome
@@ -13,6 +13,7 @@ from scenes.hot_cold_wiggles import HotColdWiggles
 from tests.gdcore.lab_logs import Try, hot_and_cold_lines
 from tests.legibility import rectangle, texts, walk, walk_sections
 from tests.scenes.axis_reading import number_in, read_off, shows
+from tests.scenes.samples import QUICK, THOROUGH, floats, integers
 
 SECTIONS = ["wiggle", "choose", "crawl", "bounce", "break"]
 
@@ -52,10 +53,10 @@ MORE_EXTREMES: list[dict[str, Any]] = [
     *({"other_steps": value} for value in ([1e-6], [1e6], [0.1], [1.1, 1.1], [2.2, 3])),
 ]
 
-NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), st.floats(-1e3, 1e3), st.floats(-2, 2))
+NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), floats(-1e3, 1e3), floats(-2, 2))
 INPUTS = st.one_of(NUMBERS.filter(lambda value: abs(value) <= 1e3), st.sampled_from([30, 1e-3]))
 STEPS = st.one_of(
-    st.sampled_from([1e-6, 0.001, 0.1, 1, 10, 1e6]), st.floats(0.05, 2), st.floats(-9, 9).map(lambda x: 10.0**x)
+    st.sampled_from([1e-6, 0.001, 0.1, 1, 10, 1e6]), floats(0.05, 2), floats(-9, 9).map(lambda x: 10.0**x)
 )
 PARAMETERS = st.fixed_dictionaries(
     {},
@@ -63,7 +64,7 @@ PARAMETERS = st.fixed_dictionaries(
         **dict.fromkeys(("weight", "goal_pred", "first_weight", "first_goal_pred"), NUMBERS),
         **dict.fromkeys(("input", "first_input"), INPUTS),
         **dict.fromkeys(("step_amount", "first_step_amount"), STEPS),
-        "iterations": st.one_of(st.integers(0, 12), st.integers(0, 3000)),
+        "iterations": st.one_of(integers(0, 12), integers(0, 3000)),
         "other_steps": st.lists(STEPS, min_size=1, max_size=2),
     },
 )
@@ -187,7 +188,7 @@ def test_extreme_parameters_are_legible_and_true(values: dict[str, Any]) -> None
 
 
 @given(PARAMETERS)
-@settings(max_examples=15)
+@QUICK
 def test_sampled_parameters_are_legible_and_true(values: dict[str, Any]) -> None:
     """A small sample of all parameters."""
     assert walk(HotColdWiggles, true_to_the_lab, **values) == []
@@ -202,7 +203,7 @@ def test_more_extreme_parameters_are_legible_and_true(values: dict[str, Any]) ->
 
 @pytest.mark.slow
 @given(PARAMETERS)
-@settings(max_examples=300)
+@THOROUGH
 def test_many_sampled_parameters_are_legible_and_true(values: dict[str, Any]) -> None:
     """A large sample of all parameters."""
     assert walk(HotColdWiggles, true_to_the_lab, **values) == []
