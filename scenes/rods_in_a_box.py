@@ -124,7 +124,8 @@ class RodsInABox(LectureScene):
     def show_push(self) -> None:
         """Push blue, and watch red; the changes are noted below."""
         self.beat("push")
-        self.make(self.moves[0], FadeOut(self.puzzle), FadeIn(self.table.heading), *self.note(0))
+        self.play(FadeOut(self.puzzle))  # the table takes its place
+        self.make(self.moves[0], FadeIn(self.table.heading), *self.note(0))
         self.wait(2)
 
     def show_pull(self) -> None:
