@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,6 @@ RING_RADIUS = 0.15
 _PIECES = 16
 _TANGENT_HALF = 1.6
 _TIP = 0.17
-
-
 _VISIBLE = 0.12  # the least share of the window that a hop must span to be seen
 
 
@@ -31,14 +29,13 @@ def visible_until(curve: ErrorCurve, weights: Sequence[float], state: int) -> in
     Only a descent that runs away needs more than one window: in any other no later hop is larger.
     """
     hop = abs(weights[state + 1] - weights[state])
-    last = state + 1
-    while last + 1 < len(weights):
-        window = window_around(curve, weights[: last + 2])
-        away = abs(weights[last + 1] - weights[last]) > hop
-        if away and hop < _VISIBLE * (window.right - window.left):
-            break
-        last += 1
-    return last
+    extent = list(zip(accumulate(weights, min), accumulate(weights, max), strict=True))
+    for later in range(state + 2, len(weights)):
+        if abs(weights[later] - weights[later - 1]) > hop:
+            window = window_around(curve, (weights[0], *extent[later]))
+            if hop < _VISIBLE * (window.right - window.left):
+                return later - 1
+    return len(weights) - 1
 
 
 def window_around(curve: ErrorCurve, weights: Iterable[float]) -> Window:

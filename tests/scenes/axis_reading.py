@@ -1,12 +1,18 @@
 """Reads numbers off the picture as a student does: from the labels of ticks, and from the text of a readout."""
 
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
 from manim import Mobject
 
+from scenes.stage.bowl import Bowl
+from scenes.stage.network import Network
 from scenes.stage.plot import Plot
+from scenes.stage.readout import Readout
 from scenes.stage.text import Figures
+
+QUANTITIES = ("weight", "prediction", "error", "delta", "weight_delta")
 
 
 def number_in(text: str) -> Decimal:
@@ -55,3 +61,33 @@ def _between(marks: list[tuple[float, Figures]], place: float, unit: Decimal) ->
     (a, first), (b, last) = marks[0], marks[-1]
     low, high = (number_in(label.text) * unit for label in (first, last))
     return float(low + (high - low) * Decimal((place - a) / (b - a)))
+
+
+def wrong_dot(bowl: Bowl, weight: float, error: float) -> Iterator[str]:
+    """Yield in which direction the dot of a bowl is not where it should be."""
+    window = bowl.window
+    sizes = {"weight": window.right - window.left, "error": window.top - window.bottom}
+    for (name, size), read, true in zip(sizes.items(), read_off(bowl, bowl.dot), (weight, error), strict=True):
+        if abs(read - true) > 1e-6 * size:
+            yield f"the dot is at {name} {read}, not {true}"
+
+
+def wrong_network(network: Network, input: float, weight: float, prediction: float, error: float) -> Iterator[str]:
+    """Yield the numbers in a network that are not those expected."""
+    shown = {
+        "input": (network.input.value.text, input),
+        "weight": (network.knob.value.text, weight),
+        "prediction": (network.prediction.value.text, prediction),
+        "error": (network.error.value.text, error),
+    }
+    for name, (text, value) in shown.items():
+        if not shows(text, value):
+            yield f"{name} of the network reads {text}, not {value}"
+
+
+def wrong_readout(readout: Readout, expected: Mapping[str, float]) -> Iterator[str]:
+    """Yield the lines of a readout that are not the numbers expected."""
+    for name, value in expected.items():
+        text = readout.values[name].text
+        if not shows(text, value):
+            yield f"{name} reads {text}, not {value}"

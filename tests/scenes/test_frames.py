@@ -5,7 +5,7 @@ from PIL import Image
 
 import scenes
 from tests.frames import FOLDER, PIXELS, alike, frames_of, stored
-from tests.scenes.test_every_scene import SECTIONS
+from tests.scenes.truth import TRUTHS
 
 
 @pytest.mark.parametrize("name", scenes.SCENES)
@@ -15,12 +15,12 @@ def test_sections_end_on_the_stored_frames(name: str) -> None:
     for section, picture in found.items():
         with Image.open(stored(name, section)) as expected:
             assert alike(picture, expected), f"{name}, {section}"
-    assert list(found) == SECTIONS[name]
+    assert list(found) == TRUTHS[name].SECTIONS
 
 
 def test_all_that_is_stored_is_compared() -> None:
     """Nothing is left of sections that are no more, and together the frames take little room."""
-    expected = {stored(name, section) for name in scenes.SCENES for section in SECTIONS[name]}
+    expected = {stored(name, section) for name in scenes.SCENES for section in TRUTHS[name].SECTIONS}
     assert set(FOLDER.glob("*.png")) == expected
     assert sum(path.stat().st_size for path in expected) < 3_000_000
 

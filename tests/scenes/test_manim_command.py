@@ -15,7 +15,7 @@ import srt
 
 import scenes
 from tests.scenes.manim_command import ROOT, SMALL, frames, manim, written
-from tests.scenes.test_every_scene import SECTIONS
+from tests.scenes.truth import TRUTHS
 
 BOWL = ROOT / "scenes" / "bowl_descent.py"
 
@@ -118,7 +118,7 @@ def test_a_full_render_has_its_sections_and_captions(tmp_path: Path, name: str) 
     assert done.returncode == 0, done.stderr
     video = written(tmp_path, f"{name}.mp4")
     sections = json.loads((video.parent / "sections" / f"{name}.json").read_text(encoding="utf-8"))
-    assert [section["name"] for section in sections] == SECTIONS[name]
+    assert [section["name"] for section in sections] == TRUTHS[name].SECTIONS
     seconds = _seconds(video)
     assert 45 <= seconds <= 100
     assert sum(float(section["duration"]) for section in sections) == pytest.approx(seconds, abs=0.5)
