@@ -16,13 +16,13 @@ from scenes.stage.outcome_words import growth, shape_of_cobweb
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Box
 from scenes.stage.rule import UpdateRule
-from scenes.stage.scene import RIGHT_EDGE
+from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.step_words import sentence_of_step
 from scenes.stage.weight_line import Step, WeightLine
 
 DRAWN_ONE_BY_ONE = 4
 LANES = Box(left=-5.7, right=6.55, bottom=-2.1, top=1.75)
-MAP = Box(left=-6.4, right=6.4, bottom=-2.6, top=2.2)
+MAP = Box(left=LEFT_EDGE, right=RIGHT_EDGE, bottom=-2.6, top=2.2)
 
 
 class AlphaDampingParams(Parameters):

@@ -48,7 +48,7 @@ from scenes.stage.target import (
 
 CENTRE = 0.5
 """The height of the centre of the target."""
-TARGET, RULER, LANES = -4.95, -3.72, -2.75
+TARGET, RULER, LANES = -4.95, -3.72, -3.05
 """Where the target and the ruler stand, and where the lanes begin."""
 
 WIDE = Box(left=-5.95, right=-0.8, bottom=-1.2, top=2.0)
@@ -132,6 +132,9 @@ class ArcherError(LectureScene):
             self.shoot(shot, miss)
         self.add(self.off_by)
         self.play(*self.tell(spread(self.misses)))
+        self.say("How good is that, on average?")
+        self.unknown = self.lanes.question()
+        self.play(FadeIn(self.lanes.border, self.lanes.heads[-1], self.unknown))
         self.wait(2)
 
     def show_signed(self) -> None:
@@ -141,12 +144,12 @@ class ArcherError(LectureScene):
         self.say("High counts plus, low counts minus: delta, prediction minus goal.")
         *cells, mean_cell = lanes.row("signed", self.misses)
         self.play(
-            FadeOut(self.off_by),
+            FadeOut(self.off_by, self.unknown),
             FadeIn(lanes.name_measure("signed"), *cells),
             *self.tell("signed errors: plus is high, minus is low"),
         )
         self.say(signed_mean(self.misses))
-        self.play(FadeIn(lanes.border, lanes.heads[-1], mean))
+        self.play(FadeIn(mean), run_time=0.5)
         self.play(*self.change(self.count_in, mean), run_time=2, rate_func=linear)
         self.play(FadeIn(mean_cell), *self.tell(signed_context(self.misses)))
         self.wait(2)

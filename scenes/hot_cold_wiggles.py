@@ -7,7 +7,17 @@ from manim import Animation, Create, FadeIn, FadeOut, GrowFromEdge, VGroup
 from manim.constants import DOWN
 from pydantic import Field
 
-from gdcore import ErrorCurve, HotAndCold, arrival, cycle, hot_and_cold, moves_to_goal, predictions_made, tries
+from gdcore import (
+    ErrorCurve,
+    HotAndCold,
+    Outcome,
+    arrival,
+    cycle,
+    hot_and_cold,
+    moves_to_goal,
+    predictions_made,
+    tries,
+)
 from scenes.stage.bowl import window_around
 from scenes.stage.descent_scene import PANEL
 from scenes.stage.network import Network
@@ -17,7 +27,14 @@ from scenes.stage.plot import Box
 from scenes.stage.readout import Readout
 from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.search_scene import SearchScene
-from scenes.stage.search_words import ending, first_words, iterations_words, result_words, verdict_words
+from scenes.stage.search_words import (
+    STUCK_AGAIN,
+    ending,
+    first_words,
+    iterations_words,
+    result_words,
+    verdict_words,
+)
 from scenes.stage.trials import Trials
 
 TABLE = Box(left=-0.1, right=RIGHT_EDGE, bottom=-1.25, top=2.05)
@@ -236,10 +253,11 @@ class HotColdWiggles(SearchScene):
         there = arrival(search)
         if there and cycle(search) is None:
             search = self.search_with(step, there)
+        stuck = [one.outcome is Outcome.CANNOT_MOVE for one in (self.search, search)]
         size = "the same" if step == self.step else "a larger" if step > self.step else "a smaller"
         self.say(f"The same start, and {size} step: {spoken(step)}.")
         self.start_over(search, step, size)
-        self.follow()
+        self.follow(again=all(stuck))
 
     def start_over(self, search: HotAndCold, step: float, size: str) -> None:
         """Clear away the search before, and take the dot back to the start; `size` says what is new."""
@@ -264,11 +282,15 @@ class HotColdWiggles(SearchScene):
         self.show_state(0)
         self.change_window(window_around(self.curve, search.weight))
 
-    def follow(self) -> None:
-        """Follow a search: to the goal or as far as it gets, and then what it does there."""
+    def follow(self, *, again: bool = False) -> None:
+        """Follow a search: to the goal or as far as it gets, and then what it does there.
+
+        Args:
+            again: Whether it is stuck as the one before was, so that a sentence is enough.
+        """
         search = self.search
         there, pair = arrival(search), cycle(search)
-        self.say(first_words(search, self.step))
+        self.say(STUCK_AGAIN if again else first_words(search, self.step))
         self.walk(self.last if there is None else there)
         if pair is not None:
             weights = pair[0].weight, self.curve.goal_weight or 0, pair[1].weight
@@ -280,7 +302,8 @@ class HotColdWiggles(SearchScene):
             self.wait(1.5)
         if there is not None:
             self.go_on(there)
-        self.say(ending(search, self.step, self.moves_left()))
+        if not again:
+            self.say(ending(search, self.step, self.moves_left()))
         entering: list[Animation] = []
         if pair is not None:
             self.pair = Trials(self.theme, pair, ("one side", "the other side"), PAIR)
@@ -296,7 +319,7 @@ class HotColdWiggles(SearchScene):
         elif end:
             self.add(self.trail)
             self.play(*self.tell(f"in time-lapse, {predictions_made(1)} predictions an iteration"), run_time=0.6)
-            self.run(0, end, run_time=7)
+            self.run(0, end, run_time=7 if self.search.move.any() else 4)
 
     def go_on(self, there: int) -> None:
         """Go on to the last state once the goal is reached: a few moves drawn, the others counted."""

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from manim import Dot, Line, Rectangle, VGroup
@@ -17,6 +18,8 @@ _ROOM = 60.0
 _DECADES = 6.0
 """How many decades beyond a border the axis reaches at most; farther rates stand at its end."""
 _HALF = 0.3
+_VALUES = -0.78  # the baseline of the rates, from the middle of the bar
+_NAME = 1.0  # what the name of the axis takes of the box
 Span = tuple[float, float]
 
 
@@ -35,7 +38,7 @@ class AlphaMap(VGroup):
         self, theme: Theme, box: Box, borders: AlphaBorders | None, alphas: Sequence[float], chosen: float
     ) -> None:
         super().__init__()
-        self.theme, self.box = theme, box
+        self.theme, self.box = theme, replace(box, left=box.left + _NAME)
         self.middle = (box.bottom + box.top) / 2
         lands, bounces = (float(one) for one in borders) if borders else (1.0, 1.0)
         rates = [*alphas, *([chosen] if chosen > 0 else [])]
@@ -57,7 +60,7 @@ class AlphaMap(VGroup):
                 self._border(bounces, r"2 / input#super[2]", "bounces for ever", "left"),
             )
         self.tried = self._tried(alphas, chosen)
-        self.title = Words("alpha", size=0.33, colour=theme.ink, at=(box.left, self.middle - 2.45))
+        self.title = Words("alpha", size=0.33, colour=theme.ink, at=(box.left, self.middle + _VALUES))
         self.add(self.regions, self.borders, self.tried, self.title)
 
     def across(self, alpha: float) -> float:
@@ -103,7 +106,7 @@ class AlphaMap(VGroup):
             ours = alpha == chosen
             colour = self.theme.weight if ours else self.theme.ink
             mark = VGroup(Dot((x, self.middle, 0), radius=0.12 if ours else 0.08, color=colour))
-            label = Figures(short(alpha), size=0.27, colour=colour, at=(0, self.middle - 0.78), align="center")
+            label = Figures(short(alpha), size=0.27, colour=colour, at=(0, self.middle + _VALUES), align="center")
             half = label.width / 2
             x = float(np.clip(x, self.box.left + half, self.box.right - half))
             span = (x - half - 0.1, x + half + 0.1)

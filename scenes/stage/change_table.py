@@ -13,7 +13,7 @@ from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 
-_TOP, _FIRST, _BOTTOM = -1.95, -2.35, -3.11
+_TOP, _FIRST, _BOTTOM = -1.68, -2.11, -3.11
 """The baselines of the heading, of the first row, and of the last one where there are many."""
 _PITCH = 0.46
 _HALF = 1.25  # the longest arrow

@@ -90,8 +90,8 @@ class Column:
         size = abs(value)
         if size >= self.limit or (0 < size < 1e-3 and not rolling):
             return _sign(value, self.signed) + _scientific(size, 2)
-        text = f"{size:.{self.decimals}f}"
-        return _sign(value if float(text) else 0.0, self.signed) + text
+        text = f"{size:,.{self.decimals}f}"
+        return _sign(value if text.strip("0.") else 0.0, self.signed) + text
 
 
 def _sign(value: float, signed: bool) -> str:

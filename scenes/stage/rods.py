@@ -12,8 +12,8 @@ from scenes.stage.rod import WALL, Rod
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 
-BOX = Box(left=-6.65, right=WALL, bottom=-1.5, top=2.15)
-BLUE_HEIGHT, RED_HEIGHT = 1.3, -0.65
+BOX = Box(left=-6.65, right=WALL, bottom=-1.22, top=2.3)
+BLUE_HEIGHT, RED_HEIGHT = 1.47, -0.39
 """The heights of the middles of the rods."""
 
 ROOM = 1.5

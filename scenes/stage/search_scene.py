@@ -142,7 +142,7 @@ class SearchScene(LectureScene):
     # numbers ------------------------------------------------------------------------------------------------
 
     def new_readout(self) -> Readout:
-        """Return a readout of the search that is told."""
+        """Return a readout of the search that is told; its counters are empty until a state is shown."""
         theme, search = self.theme, self.search
         there = arrival(search) or 0
         # Not all of them: a hundred thousand take seconds to measure, and Manim copies them at each motion.
@@ -165,8 +165,6 @@ class SearchScene(LectureScene):
         )
         readout.write("step_amount", short(self.step))
         readout.write("goal_pred", self.curve.goal_pred)
-        readout.write("iteration", f"0 of {self.last:,}")
-        readout.write("predictions made", "0")
         return readout
 
     def show_state(self, state: int) -> None:

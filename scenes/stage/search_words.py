@@ -3,6 +3,8 @@
 from gdcore import HotAndCold, Outcome, arrival
 from scenes.stage.numbers import apart, plain, short, spoken, typst
 
+STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
+
 
 def verdict_words(search: HotAndCold) -> str:
     """Return a caption for how the first move of a search is decided."""

@@ -92,6 +92,11 @@ class ShotLanes(VGroup):
         """Return a word in the column of a lane."""
         return Words(text, size=0.25, colour=self.theme.muted, at=(self.places[lane], baseline), align="center")
 
+    def question(self) -> Words:
+        """Return a question mark in the place of the mean."""
+        at = (self.places[-1], ROWS["signed"] - 0.05)
+        return Words("?", size=0.42, colour=self.theme.ink, at=at, align="center")
+
     def row(self, measure: str, misses: Misses) -> list[Figures]:
         """Return the errors by a measure, and last their mean, as a row of the table."""
         errors = [*misses.errors(measure), misses.mean(measure)]

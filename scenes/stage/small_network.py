@@ -14,7 +14,7 @@ class SmallNetwork(VGroup):
 
     Args:
         theme: The colours.
-        at: The middle of the input circle; the network runs 2.88 to the right from there.
+        at: The middle of the input circle; the network runs 2.72 to the right from there.
         input, weight, prediction, goal_pred: The values.
     """
 
@@ -32,22 +32,22 @@ class SmallNetwork(VGroup):
         x, y = at
         names = y - 0.88
         self.input = Node(theme, "input", theme.input, at, 0.36, name_height=names)
-        self.prediction = Node(theme, "prediction", theme.prediction, (x + 1.53, y), 0.42, name_height=names)
-        self.goal = Node(theme, "goal", theme.goal, (x + 2.88, y), 0.42, name_height=names, dashed=True)
+        self.prediction = Node(theme, "prediction", theme.prediction, (x + 1.44, y), 0.42, name_height=names)
+        self.goal = Node(theme, "goal", theme.goal, (x + 2.72, y), 0.42, name_height=names, dashed=True)
         for node, value in ((self.input, input), (self.prediction, prediction), (self.goal, goal_pred)):
             node.value.write(full(value))
         arrow = Arrow(
             (x + 0.36, y, 0),
-            (x + 1.11, y, 0),
+            (x + 1.02, y, 0),
             buff=0.08,
             color=theme.muted,
             stroke_width=5,
             max_tip_length_to_length_ratio=0.25,
         )
-        above = x + 0.735
+        above = x + 0.69
         self.weight = Figures(
             full(weight), size=VALUE_SIZE, colour=theme.weight, at=(above, y + 0.6), align="center"
         )
         name = Words("weight", size=NAME_SIZE, colour=theme.muted, at=(above, y + 0.95), align="center")
-        minus = Figures("−", size=VALUE_SIZE, colour=theme.ink, at=(x + 2.205, y), align="center", middle=True)
+        minus = Figures("−", size=VALUE_SIZE, colour=theme.ink, at=(x + 2.08, y), align="center", middle=True)
         self.add(self.input, self.prediction, self.goal, arrow, self.weight, name, minus)

@@ -12,7 +12,7 @@ from scenes.stage.numbers import MINUS
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 
-INCH = 0.46
+INCH = 0.43
 """An inch of the picture, in scene units."""
 RADIUS = 3
 """The radius of the target, in inches."""

@@ -50,5 +50,5 @@ def _multiples(step: Decimal, low: float, high: float) -> list[Decimal]:
 
 def _label(place: Decimal, step: Decimal, exponent: int) -> str:
     decimals = max(0, -int(step.normalize().as_tuple().exponent) + exponent)
-    text = f"{abs(place.scaleb(-exponent)):.{decimals}f}"
+    text = f"{abs(place.scaleb(-exponent)):,.{decimals}f}"
     return (MINUS if place < 0 else "") + text
