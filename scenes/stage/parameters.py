@@ -1,17 +1,12 @@
-"""Parameters of scenes: declared once, read from where an instructor sets them, refused in a line."""
+"""Parameters of scenes: declared once, checked, and refused in a line."""
 
 import difflib
-import os
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-PARAMETER_FILE = "lecture.toml"
-VARIABLE = "LECTURE_SET"
 
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z_][\w.]*)\s*=\s*(?=\S)")
 _BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")
@@ -62,68 +57,6 @@ def _explained(error: ValidationError) -> str:
     name = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in complaint["loc"])
     message = complaint["msg"][:1].lower() + complaint["msg"][1:]
     return f"{name} = {complaint['input']!r}: {message.replace('input should', 'it should')}"
-
-
-def resolve(
-    declared: Parameters,
-    name: str,
-    chosen: Mapping[str, type[Parameters]],
-    known: Any,
-    *,
-    folder: Path | None = None,
-    setting: str | None = None,
-) -> Parameters:
-    """Return the parameters of the scene `name`: `declared`, then the parameter file, then the environment.
-
-    Args:
-        declared: The defaults, or what a subclass declares.
-        name: The class name of the scene, the table of the parameter file.
-        chosen: The scenes that are rendered together, with their parameters; a key belongs to all that have it.
-        known: The names of all scenes that a parameter file may have a table for.
-        folder: Where to look for the parameter file; the working directory by default.
-        setting: The `key=value` pairs; those of the environment variable by default.
-
-    Raises:
-        ParameterError: Something cannot be read, is unknown or out of bounds.
-    """
-    path = (folder or Path()) / PARAMETER_FILE
-    parameters = declared
-    if path.exists():
-        parameters = parameters.updated(read_tables(path, known).get(name, {}), f"{path}, table [{name}]")
-    setting = os.environ.get(VARIABLE, "") if setting is None else setting
-    for key, value in pairs(setting, VARIABLE):
-        scene, _, parameter = key.rpartition(".")
-        if scene and scene not in chosen:
-            raise ParameterError(f"{VARIABLE}: there is no scene {scene} here{did_you_mean(scene, chosen)}")
-        owners = [scene] if scene else [one for one in chosen if parameter in chosen[one].model_fields]
-        if not owners:
-            names = dict.fromkeys(field for model in chosen.values() for field in model.model_fields)
-            raise ParameterError(f"{VARIABLE}: there is no parameter {parameter}{did_you_mean(parameter, names)}")
-        if name in owners:
-            parameters = parameters.updated({parameter: value}, VARIABLE)
-    return parameters
-
-
-def read_tables(path: Path, known: Any) -> dict[str, dict[str, Any]]:
-    """Return the tables of a parameter file, one a scene.
-
-    Raises:
-        ParameterError: The file cannot be read, is no TOML, or has something else than tables of known scenes.
-    """
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ParameterError(f"{path}: it cannot be read ({error})") from None
-    except tomllib.TOMLDecodeError as error:
-        raise ParameterError(f"{path}: this is not TOML ({error})") from None
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            raise ParameterError(
-                f"{path}: {name} stands outside a table; put it below the line [SCENE] of its scene"
-            )
-        if name not in known:
-            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}")
-    return tables
 
 
 def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:

@@ -15,7 +15,8 @@ from typing import Any, ClassVar
 from manim import Animation, FadeIn, FadeOut, Mobject, Scene, UpdateFromAlphaFunc, Wait, config, logger
 
 from scenes import SCENES
-from scenes.stage.parameters import ParameterError, Parameters, resolve
+from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.sources import surroundings
 from scenes.stage.text import Words
 from scenes.stage.theme import chosen_theme
 
@@ -46,7 +47,8 @@ class LectureScene(Scene):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         try:
             scene = type(self)
-            self.params = resolve(scene.params, scene.__name__, chosen_scenes(scene), known_scenes(scene))
+            sources = surroundings(known_scenes(scene))
+            self.params = sources.resolve(scene.params, scene.__name__, chosen_scenes(scene))
             self.theme = chosen_theme()
         except ParameterError as error:
             print(error, file=sys.stderr)

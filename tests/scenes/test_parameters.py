@@ -1,12 +1,15 @@
 """Parameters come from where an instructor sets them, the strongest last, and bad ones are told in a line."""
 
+import os
 from pathlib import Path
 from typing import Annotated
+from unittest import mock
 
 import pytest
 from pydantic import Field, ValidationError
 
-from scenes.stage.parameters import ParameterError, Parameters, pairs, read_tables, resolve
+from scenes.stage.parameters import ParameterError, Parameters, pairs
+from scenes.stage.sources import VARIABLE, Sources, read_tables, surroundings
 
 
 class Sample(Parameters):
@@ -24,7 +27,8 @@ KNOWN = ["Here", "There"]
 
 
 def resolved(folder: Path, setting: str = "", declared: Parameters | None = None) -> Parameters:
-    return resolve(declared or Sample(), "Here", CHOSEN, KNOWN, folder=folder, setting=setting)
+    with mock.patch.dict(os.environ, {VARIABLE: setting}):
+        return surroundings(KNOWN, folder).resolve(declared or Sample(), "Here", CHOSEN)
 
 
 def test_the_strongest_source_wins(tmp_path: Path) -> None:
@@ -43,17 +47,63 @@ def test_the_variable_is_read_from_the_environment(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv("LECTURE_SET", "Here.weight=.5")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "lecture.toml").write_text("[Here]\niterations = 9\n", encoding="utf-8")
-    assert resolve(Sample(), "Here", CHOSEN, KNOWN) == Sample(weight=0.5, iterations=9)
+    assert surroundings(KNOWN).resolve(Sample(), "Here", CHOSEN) == Sample(weight=0.5, iterations=9)
 
 
 def test_a_key_goes_to_the_scenes_that_have_it(tmp_path: Path) -> None:
     """Of the scenes chosen together each takes the keys it knows; a prefix names one."""
     chosen = {"Here": Sample, "There": Other}
     setting = "weight=2 step_amount=3 There.weight=5"
-    here = resolve(Sample(), "Here", chosen, KNOWN, folder=tmp_path, setting=setting)
-    there = resolve(Other(), "There", chosen, KNOWN, folder=tmp_path, setting=setting)
-    assert here == Sample(weight=2)
-    assert there == Other(step_amount=3, weight=5)
+    sources = Sources(settings=(("here", setting),))
+    assert sources.resolve(Sample(), "Here", chosen) == Sample(weight=2)
+    assert sources.resolve(Other(), "There", chosen) == Other(step_amount=3, weight=5)
+
+
+def test_files_variants_and_options_in_their_order(tmp_path: Path) -> None:
+    """A later file beats an earlier one, a variant both, the variable that, and an option all of them."""
+    tables = {
+        "Here": {"weight": 2, "iterations": 2, "pace": 2, "variants": {"slow": {"iterations": 3, "pace": 3}}}
+    }
+    named = {"Here": {"weight": 4, "variants": {"slow": {"pace": 5}, "fast": {"pace": 0.5}}}}
+    files = (tmp_path / "lecture.toml", tables), (tmp_path / "mine.toml", named)
+    plain = Sources(files)
+    assert plain.resolve(Sample(), "Here", CHOSEN) == Sample(weight=4, iterations=2, pace=2)
+    variant = Sources(files, variant="slow")
+    assert variant.resolve(Sample(), "Here", CHOSEN) == Sample(weight=4, iterations=2, pace=5)
+    settings = (("LECTURE_SET", "pace=6 weight=6"), ("--set", "weight=7"))
+    assert Sources(files, "slow", settings).resolve(Sample(), "Here", CHOSEN) == Sample(
+        weight=7, iterations=2, pace=6
+    )
+    assert list(plain.variants("Here")) == ["slow", "fast"]
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("[Here]", "--variant fast: Here has no variants; write a table [Here.variants.fast] into lecture.toml"),
+        ("[Here.variants.fst]", "--variant fast: Here has no such variant; did you mean fst?"),
+        (
+            "[Here.variants.fast]\nwieght = 1",
+            "table [Here.variants.fast]: there is no parameter wieght",
+        ),
+        (
+            "[Here.variants.fast]\nweight = 11",
+            "table [Here.variants.fast]: weight = 11: it should be",
+        ),
+        ("[Here]\nvariants = 1", "table [Here]: variants holds tables; write [Here.variants.NAME]"),
+        (
+            "[Here.variants]\nfast = 1",
+            "table [Here]: variants holds tables; write [Here.variants.NAME]",
+        ),
+    ],
+)
+def test_bad_variants_are_told(tmp_path: Path, table: str, expected: str) -> None:
+    """Which one, where, and what there is."""
+    path = tmp_path / "lecture.toml"
+    path.write_text(table, encoding="utf-8")
+    with pytest.raises(ParameterError) as caught:
+        Sources(((path, read_tables(path, KNOWN)),), "fast").resolve(Sample(), "Here", CHOSEN)
+    assert expected in str(caught.value)
 
 
 @pytest.mark.parametrize(
