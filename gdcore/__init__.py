@@ -10,7 +10,15 @@ from gdcore.outcome import Outcome
 from gdcore.rods import LinkedRods, RodChange, RodMove
 from gdcore.steps import StepKind, share_left, step_kind
 from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
-from gdcore.wiggles import Trial, arrival, cycle, moves_to_goal, predictions_made, tries
+from gdcore.wiggles import (
+    Trial,
+    arrival,
+    cycle,
+    moves_to_goal,
+    predictions_made,
+    search_until_known,
+    tries,
+)
 
 __all__ = [
     "MEASURES",
@@ -39,6 +47,7 @@ __all__ = [
     "moves_to_goal",
     "predictions_made",
     "pure_error",
+    "search_until_known",
     "share_left",
     "squared_error",
     "step_kind",

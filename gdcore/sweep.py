@@ -80,7 +80,7 @@ def alpha_borders(input: Number, *, slope_factor: float = 1) -> AlphaBorders | N
         lands = 1 / x / x / factor
     except ZeroDivisionError:
         return None
-    if not isinstance(lands, Fraction) and not 0 < lands < float("inf"):
+    if not isinstance(lands, Fraction) and not 0 < 2 * lands < float("inf"):
         return None
     return AlphaBorders(lands, 2 * lands)
 

@@ -94,6 +94,31 @@ def arrival(search: HotAndCold) -> int | None:
     return None
 
 
+def search_until_known(
+    weight: Number, input: Number, goal_pred: Number, *, step_amount: Number, after: int = 4, most: int = 100_000
+) -> HotAndCold:
+    """Return a search just as long as it takes to see what it comes to.
+
+    Args:
+        weight: The weight at the start.
+        input: The input.
+        goal_pred: The prediction to reach.
+        step_amount: The length of a move, above 0.
+        after: How many moves follow the one that passes the goal, and how many are made where none gets there.
+        most: How many moves are made at most.
+
+    Raises:
+        ValueError: An argument is not a finite number, or `step_amount`, `after` or `most` is not allowed.
+    """
+    moves = moves_to_goal(weight, input, goal_pred, step_amount=step_amount)
+    iterations = after if moves is None else min(moves + after, most)
+    search = hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=iterations)
+    there = arrival(search)
+    if there and cycle(search) is None:  # it lands: what rounding makes of the moves after it is not the point
+        return hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=there)
+    return search
+
+
 def cycle(search: HotAndCold) -> tuple[Trial, Trial] | None:
     """Return the two states that a search bounces between for ever, the lower weight first.
 

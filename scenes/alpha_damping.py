@@ -8,11 +8,11 @@ from pydantic import Field
 from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
 from scenes.stage.bowl import visible_until, window_around
-from scenes.stage.cobweb_picture import cobweb_picture, follow_end
+from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.lanes import Lanes
 from scenes.stage.numbers import short, spoken, typst
-from scenes.stage.outcome_words import growth, shape_of_cobweb
+from scenes.stage.outcome_words import growth, place_on_map, shape_of_cobweb
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Box
 from scenes.stage.rule import UpdateRule
@@ -21,7 +21,7 @@ from scenes.stage.step_words import sentence_of_step
 from scenes.stage.weight_line import Step, WeightLine
 
 DRAWN_ONE_BY_ONE = 4
-LANES = Box(left=-5.7, right=6.55, bottom=-2.1, top=1.75)
+LANES = Box(left=-5.4, right=6.55, bottom=-2.1, top=1.75)
 MAP = Box(left=LEFT_EDGE, right=RIGHT_EDGE, bottom=-2.6, top=2.2)
 
 
@@ -72,22 +72,25 @@ class AlphaDamping(DescentScene):
         """Let alpha enter the rule: the same weight_delta, a shorter step."""
         self.beat("rule")
         p, theme, goal = self.params, self.theme, self.bowl.error_curve.goal_weight
-        plain_step = float(gradient_descent(p.weight, p.input, p.goal_pred, iterations=1).weight[-1])
+        plain_step = self.plain_step
         damped = float(self.descent.weight[min(1, self.last)])
         alpha = typst(short(p.alpha))
-        steps = [Step("without alpha", plain_step, theme.slope), Step(f"with alpha {alpha}", damped, theme.weight)]
+        steps = [
+            Step("so far: alpha 1", plain_step, theme.slope),
+            Step(f"now: alpha {alpha}", damped, theme.weight),
+        ]
         line = WeightLine(theme, PLOT, p.weight, None if goal is None else float(goal), steps)
         before = UpdateRule(theme, None, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
-        self.say("The rule so far: the weight moves by the whole of weight_delta.")
-        self.play(*self.tell("the rule so far"), FadeIn(self.network, self.readout, before))
+        self.say("So far alpha was 1: the weight moved by the whole of weight_delta.")
+        self.play(*self.tell("the rule so far, with an alpha of 1"), FadeIn(self.network, self.readout, before))
         self.play(FadeIn(line.axis, line.title, line.guides, line.start))
         self.play(FadeIn(line.rows[0]))
         self.say(f"It takes weight {spoken(p.weight)} to {spoken(plain_step)}; {self.where}.")
         self.wait(2)
-        self.say(f"Multiply the update by alpha, {spoken(p.alpha)}, before it is taken.")
-        self.play(*self.tell("alpha enters the rule"), FadeOut(before), FadeIn(self.rule))
+        self.say(f"Alpha, written α in the rule, multiplies weight_delta. Here it is {spoken(p.alpha)}.")
+        self.play(*self.tell("alpha enters the rule, as $alpha$"), FadeOut(before), FadeIn(self.rule))
         self.play(FadeIn(line.rows[1]))
-        self.say(f"Now the same weight_delta takes it to {spoken(damped)}." if self.last else self.ending)
+        self.say(f"Now the same weight_delta takes the weight to {spoken(damped)}." if self.last else self.ending)
         self.wait(2)
         self.line = line
 
@@ -96,8 +99,12 @@ class AlphaDamping(DescentScene):
         self.beat("calm")
         bowl = self.bowl
         bowl.show_goal()
-        self.say(f"The same bowl, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}.")
-        self.play(FadeOut(self.line), *self.tell(f"the same bowl, with alpha {typst(short(self.alpha))}"))
+        now = f"The same network, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}"
+        self.say(f"{now}; its bowl is drawn closer up." if self.closer else f"{now}.")
+        closer = ", drawn closer up" if self.closer else ""
+        self.play(
+            FadeOut(self.line), *self.tell(f"the same network, with alpha {typst(short(self.alpha))}{closer}")
+        )
         self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.ring), Create(bowl.curve))
         self.add(bowl)
         self.wait(1)
@@ -124,15 +131,14 @@ class AlphaDamping(DescentScene):
         if self.descent.outcome in (Outcome.DIVERGES, Outcome.MOVES_AWAY):
             steps = min(self.last, DRAWN_ONE_BY_ONE)
         web, table, why = cobweb_picture(self, min(steps, 200), "1 - alpha dot #[input]^2")
-        self.say("The same cobweb as before: next weight against weight.")
-        self.play(
-            FadeOut(self.bowl, self.network, self.readout, self.rule), *self.tell("next weight against weight")
-        )
+        self.say("The same cobweb as before: next weight over weight.")
+        leaving = FadeOut(self.bowl, self.network, self.readout, self.rule)
+        self.play(leaving, *self.tell(how_to_read(self.theme)))
         around = FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
         self.play(around, Create(web.curve), Create(web.diagonal))
         self.say(f"Alpha makes the multiplier {spoken(self.descent.multiplier)}.")
         self.play(FadeIn(why, table))
-        self.say(shape_of_cobweb(self.descent.outcome))
+        self.say(shape_of_cobweb(self.descent))
         dot = web.start.copy()
         self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=5, rate_func=linear)
         self.remove(dot)
@@ -164,19 +170,19 @@ class AlphaDamping(DescentScene):
         p = self.params
         borders = alpha_borders(p.input)
         plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha)
-        self.say("Two borders tell beforehand what an alpha will do.")
+        none = "With this input no alpha changes anything."
+        self.say("Two borders tell beforehand what an alpha will do." if borders else none)
         self.play(FadeOut(self.lanes), *self.tell(f"all alphas at once, for input {typst(short(p.input))}"))
         self.play(FadeIn(plan.regions, plan.title))
-        if borders is None:
-            self.say("With this input no alpha changes anything.")
-        else:
-            self.say(f"At 1 over input squared, {spoken(borders.lands)}, one step lands on the goal.")
+        if borders:
+            self.say(f"At 1 over input squared, {spoken(borders.lands)}, one step lands on the goal weight.")
             self.play(FadeIn(plan.borders[0]))
             self.say(f"At twice that, {spoken(borders.bounces)}, it bounces; beyond, it diverges.")
             self.play(FadeIn(plan.borders[1]))
-        self.say(f"The alphas that we tried, with {spoken(p.alpha)} among them.")
+        ours = f"; the large dot is {spoken(p.alpha)}" if p.alpha > 0 else ""
+        self.say(f"The alphas that we tried{ours}.")
         self.play(FadeIn(plan.tried))
-        self.say(self.descent.outcome.value)
+        self.say(place_on_map(self.descent, p.alpha, borders))
         self.add(plan)
         self.wait(3)
         self.plan = plan
@@ -184,10 +190,22 @@ class AlphaDamping(DescentScene):
     # words --------------------------------------------------------------------------------------------------
 
     @property
+    def plain_step(self) -> float:
+        """Where the first step leads with an alpha of 1."""
+        p = self.params
+        return float(gradient_descent(p.weight, p.input, p.goal_pred, iterations=1).weight[-1])
+
+    @property
+    def closer(self) -> bool:
+        """Whether the bowl is drawn closer up than a step with an alpha of 1 would need."""
+        far = window_around(self.bowl.error_curve, (self.params.weight, self.plain_step))
+        return self.bowl.window.width < 0.9 * far.width
+
+    @property
     def where(self) -> str:
-        """Where the goal lies, for a caption."""
+        """What the goal weight is, for a caption."""
         goal = self.bowl.error_curve.goal_weight
-        return "no weight meets the goal" if goal is None else f"the goal lies at {spoken(goal)}"
+        return "no weight meets the goal" if goal is None else f"the goal weight is {spoken(goal)}"
 
     @property
     def verdicts(self) -> str:

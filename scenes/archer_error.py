@@ -56,6 +56,8 @@ NEAR = Box(left=1.4, right=6.45, bottom=-1.2, top=2.0)
 NEAR_WINDOW = Window(0, 1.15, 0, 1.15)
 """The magnified window: 0 to 1, and a little more, so that the crossing at 1 is inside."""
 UNIT_WINDOW = Window(0, 1, 0, 1)
+CLOSE = 0.3
+"""A miss smaller than this is looked at more closely, to be told from its square."""
 
 NETWORK: dict[str, Any] = {"weight": Fraction("0.5"), "input": Fraction("0.5"), "goal_pred": Fraction("0.8")}
 """The lab's network, whose own miss is shown beside those of the archer."""
@@ -98,10 +100,10 @@ class ArcherError(LectureScene):
         self.misses = measured(as_written(p.misses))
         self.target = Target(theme, (TARGET, CENTRE))
         self.ruler = Ruler(theme, (RULER, CENTRE))
-        ends = across(self.ruler, TARGET, LANES, CENTRE)
-        self.level = VGroup(*(Line(*one, color=theme.muted, stroke_width=1.5) for one in ends))
         self.shots = shots_at(theme, self.target, p.misses)
         self.lanes = ShotLanes(theme, len(p.misses), left=LANES, right=RIGHT_EDGE, centre=CENTRE)
+        ends = across(self.ruler, TARGET, self.lanes.line.get_start()[0], CENTRE)
+        self.level = VGroup(*(Line(*one, color=theme.muted, stroke_width=1.5) for one in ends))
         self.guides = [
             guide(theme, shot, self.ruler, x) for shot, x in zip(self.shots, self.lanes.places, strict=False)
         ]
@@ -194,7 +196,8 @@ class ArcherError(LectureScene):
         closer = "magnified: from 0 to 1" if wide.frame_window(UNIT_WINDOW) else "from 0 to 1"
         self.notes.add(below(self.theme, near, closer))
         self.play(FadeIn(wide.frame), *self.tell("the two errors cross at 1"))
-        self.play(FadeIn(near, near.show_crossing(), self.notes[1]))
+        self.crossing = near.show_crossing()
+        self.play(FadeIn(near, self.crossing, self.notes[1]))
         self.wait(2)
 
     def show_priorities(self) -> None:
@@ -209,6 +212,9 @@ class ArcherError(LectureScene):
         self.big = self.square(self.wide, big, of_the_big(big))
         self.say(f"A miss of {said(small)}, squared, is {said(squared_error(small, 0))}.")
         self.small = self.square(self.near, small, of_the_small(small))
+        if p.small_miss < CLOSE:
+            reach = 2 * p.small_miss
+            self.play(FadeOut(self.crossing), ChangeWindow(self.near, Window(0, reach, 0, reach)))
         self.say("So squaring sets priorities: big misses first, small ones hardly at all.")
         self.play(*self.tell("squaring sets priorities"))
         self.wait(2)

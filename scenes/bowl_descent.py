@@ -114,7 +114,7 @@ class BowlDescent(DescentScene):
             FadeIn(network.weight_delta, scale=0.6),
             *self.tell(r"slope $= 2 times$ weight\_delta; alpha absorbs the 2"),
         )
-        self.say("The weight moves against it, by alpha times weight_delta.")
+        self.say("The weight moves the other way, by alpha times weight_delta.")
         self.play(FadeIn(self.rule))
         self.wait(2)
         self.say(sentence_of_step(self.descent, 1))

@@ -8,10 +8,10 @@ from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent, pure_error
 from scenes.stage.bowl import window_around
-from scenes.stage.cobweb_picture import cobweb_picture, follow_end
+from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.numbers import spoken
-from scenes.stage.outcome_words import along_the_line, growth, shape_of_cobweb
+from scenes.stage.outcome_words import across_the_cobweb, along_the_line, growth, of_the_weight, shape_of_cobweb
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Window
 from scenes.stage.readout import StepTable, step_names
@@ -91,7 +91,7 @@ class DivergenceSpiral(DescentScene):
     def show_overshoot(self) -> None:
         """Take the steps that are drawn: what was needed, and what the rule took."""
         self.beat("overshoot")
-        self.say("The same rule as ever: the weight moves against weight_delta.")
+        self.say("The same rule as ever: weight_delta is subtracted from the weight.")
         self.play(*self.tell(self.need(1)))
         self.bowl.show_tangent(self.weights[0])
         self.play(Create(self.bowl.tangent))
@@ -115,7 +115,7 @@ class DivergenceSpiral(DescentScene):
         return self.drawn
 
     def show_line(self) -> None:
-        """Plot weight_delta against weight: the states lie on a straight line."""
+        """Plot weight_delta over the weight: the states lie on a straight line."""
         self.beat("line")
         d, theme = self.descent, self.theme
         count = min(NAMED, self.drawn + 1)
@@ -126,8 +126,8 @@ class DivergenceSpiral(DescentScene):
         )
         table = self.table(r"weight\_delta", theme.slope, values)
         rule = Words(r"weight\_delta $=$ input $dot$ delta", size=0.3, colour=theme.ink, at=(PANEL, -3.0))
-        self.say("Now weight_delta against the weight: all states lie on one straight line.")
-        self.play(FadeOut(self.bowl, self.network, self.readout), *self.tell(r"weight\_delta against weight"))
+        self.say("Now weight_delta over the weight: all states lie on one straight line.")
+        self.play(FadeOut(self.bowl, self.network, self.readout), *self.tell(r"weight\_delta over weight"))
         self.play(
             FadeIn(plot.axes, plot.names, plot.ticks, plot.scales, plot.ring), Create(plot.curve), FadeIn(rule)
         )
@@ -144,27 +144,25 @@ class DivergenceSpiral(DescentScene):
         self.leaving = [plot, dots, table, rule]
 
     def show_spiral(self) -> None:
-        """Draw the cobweb, next weight against weight, and name the multiplier behind it."""
+        """Draw the cobweb, next weight over weight, and name the multiplier behind it."""
         self.beat("spiral")
         d = self.descent
         web, table, why = cobweb_picture(self, self.drawn, "1 - #[input]^2")
-        self.say("Next, the weight that follows against the weight itself.")
-        self.play(
-            FadeOut(*self.leaving),
-            *self.tell("next weight against weight: up to the update, across to the diagonal"),
-        )
+        self.say("The next weight, over the weight before it. This picture is called a cobweb.")
+        self.play(FadeOut(*self.leaving), *self.tell(how_to_read(self.theme)))
         self.play(
             FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring), Create(web.curve), Create(web.diagonal)
         )
-        self.say(
-            f"Each step multiplies the distance from the goal by 1 minus input squared: {spoken(d.multiplier)}."
-        )
-        self.play(FadeIn(web.start), FadeIn(why), FadeIn(table))
-        self.say(shape_of_cobweb(d.outcome))
+        self.play(FadeIn(web.start), FadeIn(table))
+        if across := across_the_cobweb(d):
+            self.say(across)
         dot = web.start.copy()
         self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=6, rate_func=linear)
         self.remove(dot)
         self.add(web)
+        self.say(f"Each step multiplies what the table shows by 1 minus input squared: {spoken(d.multiplier)}.")
+        self.play(FadeIn(why))
+        self.say(shape_of_cobweb(d))
         self.wait(2)
         self.web = web
         self.leaving = [table, why]
@@ -182,7 +180,7 @@ class DivergenceSpiral(DescentScene):
         self.play(FadeOut(*self.leaving), FadeIn(self.network), *self.tell("the log of the loop"))
         self.play(FadeIn(self.log.header))
         self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
-        self.say(self.ending)
+        self.say(self.ending if self.descent.overflowed else of_the_weight(self.descent.outcome))
         self.play(FadeIn(self.log.rule, self.log.after))
         self.add(self.log)
         self.wait(3)
@@ -259,21 +257,21 @@ class DivergenceSpiral(DescentScene):
             return (
                 "Without a slope there is nothing to go by."
                 if now is None
-                else f"Its bottom lies at {spoken(now)}."
+                else f"Its bottom, the goal weight, lies at {spoken(now)}."
             )
         if before == now:
-            return f"Its bottom stays at weight {spoken(now)}."
-        return f"Its bottom moves from weight {spoken(before)} to {spoken(now)}."
+            return f"Its bottom, the goal weight, stays at {spoken(now)}."
+        return f"Its bottom, the goal weight, moves from {spoken(before)} to {spoken(now)}."
 
     def need(self, step: int, *, sentence: bool = False) -> str:
-        """Return how far the goal was before a step, and how far the step went."""
+        """Return how far the goal weight was before a step, and how far the step went."""
         goal, weight = self.steep.goal_weight, self.descent.weight
         took = spoken(abs(weight[step] - weight[step - 1]))
         if goal is None:
             return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
         needed = spoken(abs(pure_error(goal, weight[step - 1])))
         return (
-            f"To reach the goal it needed {needed}; it took {took}."
+            f"To reach the goal weight it needed {needed}; it took {took}."
             if sentence
             else f"needed {needed}, took {took}"
         )

@@ -16,6 +16,7 @@ from gdcore import (
     hot_and_cold,
     moves_to_goal,
     predictions_made,
+    search_until_known,
     tries,
 )
 from scenes.stage.bowl import window_around
@@ -42,6 +43,8 @@ TABLE = Box(left=-0.1, right=RIGHT_EDGE, bottom=-1.25, top=2.05)
 PAIR = Box(left=PANEL, right=RIGHT_EDGE, bottom=-1.85, top=-0.15)
 """Where the two states stand that a search bounces between."""
 DOWN_TRY, STAY, UP_TRY = range(3)
+LOSERS = 0.75
+"""The opacity of the tries that have lost; they can still be read."""
 
 DRAWN_ONE_BY_ONE = 12
 """A walk to the goal of so many moves is drawn hop by hop; a longer one runs in time-lapse."""
@@ -92,7 +95,7 @@ class HotColdWiggles(SearchScene):
         super().setup()
         p = self.params
         self.build_first()
-        search = self.search_with(p.step_amount, p.iterations)
+        search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
         self.stage(ErrorCurve(p.input, p.goal_pred), search, p.step_amount)
         self.pair: Trials | None = None
 
@@ -162,7 +165,7 @@ class HotColdWiggles(SearchScene):
             losers = [one for i, one in enumerate(self.trials.tries) if i != chosen]
             self.play(
                 *self.tell("the smaller of the two errors wins"),
-                *(one.animate.set_opacity(self.theme.fade) for one in losers),
+                *(one.animate.set_opacity(LOSERS) for one in losers),
                 FadeIn(self.mark),
             )
         else:
@@ -239,20 +242,12 @@ class HotColdWiggles(SearchScene):
 
     # searches -----------------------------------------------------------------------------------------------
 
-    def search_with(self, step: float, iterations: int) -> HotAndCold:
-        """Return the search from the start with a step."""
-        p = self.params
-        return hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=step, iterations=iterations)
-
     def try_step(self, step: float) -> None:
         """Go back to the start and follow the search with another step, until it is known what it comes to."""
         p = self.params
-        moves = moves_to_goal(p.weight, p.input, p.goal_pred, step_amount=step)
-        iterations = BOUNCES if moves is None else min(moves + BOUNCES, MOST_MOVES)
-        search = self.search_with(step, iterations)
-        there = arrival(search)
-        if there and cycle(search) is None:
-            search = self.search_with(step, there)
+        search = search_until_known(
+            p.weight, p.input, p.goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES
+        )
         stuck = [one.outcome is Outcome.CANNOT_MOVE for one in (self.search, search)]
         size = "the same" if step == self.step else "a larger" if step > self.step else "a smaller"
         self.say(f"The same start, and {size} step: {spoken(step)}.")
@@ -306,7 +301,7 @@ class HotColdWiggles(SearchScene):
             self.say(ending(search, self.step, self.moves_left()))
         entering: list[Animation] = []
         if pair is not None:
-            self.pair = Trials(self.theme, pair, ("one side", "the other side"), PAIR)
+            self.pair = Trials(self.theme, pair, ("left of goal", "right of goal"), PAIR)
             self.play(FadeOut(self.readout))
             entering = [FadeIn(self.pair)]
         self.play(*self.tell(result_words(search, self.step)), *entering)

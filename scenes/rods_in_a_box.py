@@ -126,6 +126,7 @@ class RodsInABox(LectureScene):
         self.beat("push")
         self.play(FadeOut(self.puzzle))  # the table takes its place
         self.make(self.moves[0], FadeIn(self.table.heading), *self.note(0))
+        self.say("In counts minus, out counts plus.")
         self.wait(2)
 
     def show_pull(self) -> None:
@@ -161,7 +162,7 @@ class RodsInABox(LectureScene):
         plot, start, (low, high) = self.plot, self.start, self.sweep_of(self.start)
         self.say("Blue's length across, red's length up: one point shows both rods.")
         self.rods.show_rods(self.now)
-        self.play(*self.tell("red's length against blue's"), FadeOut(self.table))
+        self.play(*self.tell("red's length over blue's"), FadeOut(self.table))
         self.make_room([low, high, self.now], NARROW)
         plot.show_rods(self.now)
         self.play(FadeIn(plot))
@@ -200,7 +201,7 @@ class RodsInABox(LectureScene):
             self.join(i, move.before)
             self.make(move)
             self.wait(1)
-        self.say("The sign says which way red moves, the size says how far.")
+        self.say("The sign says whether red moves with blue or against it, the size how far.")
         self.wait(3)
 
     # moves --------------------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from manim import logger
 from PIL import Image, ImageChops, ImageFilter
 
 import scenes
+from lecture.walk import frame_of, walk
 from scenes.stage.scene import LectureScene
-from tests.legibility import walk_sections
 
 FOLDER = Path(__file__).resolve().parent / "frames"
 PIXELS = (854, 480)
@@ -33,11 +33,9 @@ def frames_of(scene_class: type[LectureScene]) -> dict[str, Image.Image]:
     found: dict[str, Image.Image] = {}
 
     def look(scene: LectureScene, section: str) -> None:
-        scene.renderer.static_image = None
-        scene.renderer.update_frame(scene)
-        found[section] = Image.fromarray(scene.renderer.get_frame()).convert("RGB")
+        found[section] = frame_of(scene).convert("RGB")
 
-    walk_sections(scene_class, look, pixels=PIXELS)
+    walk(scene_class, look, pixels=PIXELS)
     return found
 
 

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import itertools
-import tempfile
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
-from manim import Circle, Dot, Mobject, Typst, config, tempconfig
-from manim.manager import Manager
+from manim import Circle, Dot, Mobject, Typst, config
 
+import lecture.walk
 from scenes.stage.network import Badge, Knob, Node
 from scenes.stage.plot import Plot
 from scenes.stage.scene import FLOOR, LectureScene
@@ -39,72 +38,22 @@ def walk(scene_class: type[LectureScene], check: Check | None = None, **values: 
         values: Parameters that differ from the scene's own.
     """
     problems: list[str] = []
-    walked = walk_sections(
-        scene_class, lambda scene, section: problems.extend(_named(section, scene, check)), **values
-    )
-    assert walked.sections_seen, "the scene has no sections"
+    seen: list[str] = []
+
+    def look(scene: LectureScene, section: str) -> None:
+        seen.append(section)
+        problems.extend(_named(section, scene, check))
+
+    walk_sections(scene_class, look, **values)
+    assert seen, "the scene has no sections"
     return problems
 
 
 def walk_sections(
-    scene_class: type[LectureScene],
-    look: Callable[[LectureScene, str], None],
-    *,
-    pixels: tuple[int, int] | None = None,
-    **values: Any,
+    scene_class: type[LectureScene], look: Callable[[LectureScene, str], None], **values: Any
 ) -> Any:
-    """Walk a scene with animations skipped, call `look` at the end of every section, and return the scene.
-
-    Args:
-        scene_class: The scene.
-        look: What to do at the end of each section, with the scene and the section.
-        pixels: Width and height of the frames, for who wants to see them; None draws nothing, which is quicker.
-        values: Parameters that differ from the scene's own.
-    """
-
-    class Walked(scene_class):  # type: ignore[misc, valid-type]
-        params = scene_class.params.updated(values, "walk")
-
-        def setup(self) -> None:
-            self.sections_seen: list[str] = []
-            if pixels is None:
-                self.renderer.update_frame = lambda *_, **__: None
-            super().setup()
-
-        def _end(self) -> None:
-            if self.sections_seen:
-                look(self, self.sections_seen[-1])
-
-        def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:
-            self._end()
-            self.sections_seen.append(name)
-            super().next_section(name, *args, **kwargs)
-
-        def tear_down(self) -> None:
-            super().tear_down()
-            self._end()
-
-    Walked.__name__ = scene_class.__name__
-    with tempfile.TemporaryDirectory() as folder, tempconfig(_settings(folder, pixels or (64, 36))):
-        scene = Walked()
-        Manager(scene)
-        scene.render()
-    return scene
-
-
-def _settings(folder: str, pixels: tuple[int, int]) -> dict[str, Any]:
-    """Return the settings of a walk: however many pixels it has, the frame is as wide as ever."""
-    return {
-        "media_dir": folder,
-        "pixel_width": pixels[0],
-        "pixel_height": pixels[1],
-        "frame_width": 128 / 9,
-        "frame_height": 8.0,
-        "format": "png",
-        "save_last_frame": True,
-        "progress_bar": "none",
-        "verbosity": "ERROR",
-    }
+    """Walk a scene with some parameters, call `look` at the end of every section, and return the scene."""
+    return lecture.walk.walk(scene_class, look, params=scene_class.params.updated(values, "walk"))
 
 
 def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:

@@ -45,6 +45,7 @@ class AlphaMap(VGroup):
         low = max(min(min(rates) / 2, lands / _ROOM), lands * 10**-_DECADES)
         high = min(max(max(rates) * 2, bounces * _ROOM), bounces * 10**_DECADES)
         self.low, self.high = math.log10(low), math.log10(high)
+        self.tried, numbers = self._tried(alphas, chosen)
         self.regions = VGroup()
         self.borders = VGroup()
         if borders is None:
@@ -56,10 +57,9 @@ class AlphaMap(VGroup):
                 self._region(bounces, high, "diverges", theme.error, 0.75),
             )
             self.borders.add(
-                self._border(lands, r"1 / input#super[2]", "lands at once", "right"),
-                self._border(bounces, r"2 / input#super[2]", "bounces for ever", "left"),
+                self._border(lands, r"1 / input#super[2]", "lands at once", "right", numbers),
+                self._border(bounces, r"2 / input#super[2]", "bounces for ever", "left", numbers),
             )
-        self.tried = self._tried(alphas, chosen)
         self.title = Words("alpha", size=0.33, colour=theme.ink, at=(box.left, self.middle + _VALUES))
         self.add(self.regions, self.borders, self.tried, self.title)
 
@@ -84,10 +84,14 @@ class AlphaMap(VGroup):
         region.add(Words(name, size=0.33, colour=colour, at=(middle, self.middle + height), align="center"))
         return region
 
-    def _border(self, alpha: float, formula: str, name: str, align: str) -> VGroup:
-        """Return a border with its formula, its value and what happens on it, below the bar."""
+    def _border(self, alpha: float, formula: str, name: str, align: str, numbers: Sequence[Span]) -> VGroup:
+        """Return a border with its formula, its value and what happens on it, below the bar.
+
+        Its line runs up to the bar, but where one of the `numbers` of the tried rates stands in the way.
+        """
         x, sign = self.across(alpha), -1 if align == "right" else 1
-        line = Line((x, self.middle - 1.1, 0), (x, self.middle - 1.95, 0), color=self.theme.ink, stroke_width=2)
+        top = 1.1 if any(left < x < right for left, right in numbers) else _HALF
+        line = Line((x, self.middle - top, 0), (x, self.middle - 1.95, 0), color=self.theme.ink, stroke_width=2)
         first = Words(
             f"{formula} $=$ {typst(short(alpha))}", size=0.3, colour=self.theme.ink,
             at=(x + 0.12 * sign, self.middle - 1.4), align=align,  # type: ignore[arg-type]
@@ -97,16 +101,20 @@ class AlphaMap(VGroup):
         )  # fmt: skip
         return VGroup(line, first, second)
 
-    def _tried(self, alphas: Sequence[float], chosen: float) -> VGroup:
-        """Return a dot for each rate with its value below, where there is room for it; the chosen one is first."""
+    def _tried(self, alphas: Sequence[float], chosen: float) -> tuple[VGroup, list[Span]]:
+        """Return a dot for each rate with its value below, where there is room for it, and what these values span.
+
+        The chosen one is first, and stands out by size and colour.
+        """
         tried = VGroup()
         taken: list[Span] = []
         for alpha in dict.fromkeys([*([chosen] if chosen > 0 else []), *alphas]):
             x = self.across(alpha)
             ours = alpha == chosen
-            colour = self.theme.weight if ours else self.theme.ink
-            mark = VGroup(Dot((x, self.middle, 0), radius=0.12 if ours else 0.08, color=colour))
-            label = Figures(short(alpha), size=0.27, colour=colour, at=(0, self.middle + _VALUES), align="center")
+            colour = self.theme.ink if ours else self.theme.muted
+            mark = VGroup(Dot((x, self.middle, 0), radius=0.13 if ours else 0.08, color=colour))
+            size, below = 0.32 if ours else 0.27, (0, self.middle + _VALUES)
+            label = Figures(short(alpha), size=size, colour=colour, at=below, align="center")
             half = label.width / 2
             x = float(np.clip(x, self.box.left + half, self.box.right - half))
             span = (x - half - 0.1, x + half + 0.1)
@@ -114,4 +122,4 @@ class AlphaMap(VGroup):
                 taken.append(span)
                 mark.add(label.shift((x, 0, 0)))
             tried.add(mark)
-        return tried
+        return tried, taken

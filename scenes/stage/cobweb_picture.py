@@ -12,7 +12,8 @@ from scenes.stage.plot import Box, Window
 from scenes.stage.readout import StepTable
 from scenes.stage.scene import RIGHT_EDGE
 from scenes.stage.straight import Cobweb
-from scenes.stage.text import Words
+from scenes.stage.text import Figures, Words
+from scenes.stage.theme import Theme
 
 SQUARE = Box(left=-5.0, right=-5.0 + PLOT.top - PLOT.bottom, bottom=PLOT.bottom, top=PLOT.top)
 MOST_ROWS = 9
@@ -20,6 +21,8 @@ MOST_ROWS = 9
 
 def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:
     """Return the cobweb of the first steps of a scene's descent, a table of its misses, and the multiplier.
+
+    The table holds the first misses, and says how many steps of the descent it leaves out.
 
     Args:
         scene: The scene, staged.
@@ -44,9 +47,13 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
     states = descent.weight[: min(steps + 1, MOST_ROWS)]
     misses = pure_error(states, descent.weight[0] if goal is None else goal)
     heading = "weight minus its start" if goal is None else "weight minus goal weight"
+    left_out = scene.last + 1 - len(states)
+    height = 4.0 if left_out else 4.4
     table = StepTable(
-        theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=4.4
+        theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=height
     )
+    if left_out:
+        table.add(_left_out(theme, table, left_out))
     why = Words(
         f"multiplier $= {formula} =$ {typst(short(descent.multiplier))}",
         size=0.3,
@@ -54,6 +61,23 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
         at=(PANEL, -3.0),
     )
     return web, table, why
+
+
+def how_to_read(theme: Theme) -> str:
+    """Return the line of context of a cobweb, its lines named in their colours."""
+    update, diagonal = (
+        f'#text(fill: rgb("{colour}"))[{name}]'
+        for colour, name in ((theme.slope, "update"), (theme.ink, "diagonal"))
+    )
+    return f"next weight over weight: up or down to the {update}, across to the {diagonal}"
+
+
+def _left_out(theme: Theme, table: StepTable, steps: int) -> Words:
+    """Return the line below the last row of a table that tells how many steps follow."""
+    names = [part.at for row in table.rows for part in row if isinstance(part, Figures) and part.align == "left"]
+    (_, before), (left, last) = names[-2:]
+    more = f"#sym.dots.v #h(0.4em) {steps:,} more {'step' if steps == 1 else 'steps'}"
+    return Words(more, size=0.23, colour=theme.muted, at=(left, last - (before - last)))
 
 
 def follow_end(scene: DescentScene, dot: Mobject, path: VMobject) -> list[Animation]:

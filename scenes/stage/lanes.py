@@ -9,6 +9,7 @@ from manim import Line, VGroup, VMobject
 from gdcore import Descent, Verdict, verdict
 from scenes.stage.numbers import MINUS, short, typst
 from scenes.stage.plot import TICK_SIZE, Box, Point
+from scenes.stage.scene import LEFT_EDGE
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 from scenes.stage.ticks import ticks
@@ -18,6 +19,7 @@ DEEPEST = 34.0
 _MOST_POINTS = 120
 _GAP = 0.3
 _TIP = 0.16
+_NAMES = 0.2  # the baseline of what stands above the lanes, from their top
 
 
 class Lanes(VGroup):
@@ -56,8 +58,15 @@ class Lanes(VGroup):
         x = box.left - 0.2
         axis = VGroup(
             Line((x, box.bottom, 0), (x, box.top, 0), color=theme.muted, stroke_width=2.5),
-            Words("error", size=0.27, colour=theme.error, at=(x - 0.7, box.top + 0.22)),
-            Words("last", size=0.22, colour=theme.muted, at=(x - 0.14, box.bottom - 0.8), align="right"),
+            Words("error", size=0.27, colour=theme.error, at=(x - 0.7, box.top + _NAMES)),
+            Words(
+                "last error",
+                size=0.22,
+                colour=theme.muted,
+                at=(x - 0.14, box.bottom - 0.8),
+                align="right",
+                fit=x - 0.14 - LEFT_EDGE,
+            ),
         )
         for value in ticks(self.low, self.high, 6).values:
             if value != round(value):
@@ -77,7 +86,7 @@ class Lanes(VGroup):
         )
         last = short(descent.error[-1])
         floor = Line((box.left, box.bottom, 0), (box.right, box.bottom, 0), color=theme.muted, stroke_width=2)
-        markup, above = f"alpha {typst(short(alpha))}", (middle, box.top + 0.2)
+        markup, above = f"alpha {typst(short(alpha))}", (middle, box.top + _NAMES)
         name = Words(markup, size=0.26, colour=theme.ink, at=above, align="center", fit=room)
         says = Words(
             said.value, size=0.27, colour=colour, at=(middle, box.bottom - 0.42), align="center", fit=room

@@ -160,5 +160,5 @@ def verdicts(misses: Misses) -> dict[str, str]:
     return {
         "signed": '"perfect"' if misses.cancel else partly,
         "absolute": "how far off, on average",
-        "squared": "all have an equal say" if misses.are_alike else "the widest has the most say",
+        "squared": "no miss hides another" if misses.are_alike else "the widest has the most say",
     }

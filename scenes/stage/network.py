@@ -6,7 +6,7 @@ from typing import Any
 from manim import Arc, Arrow, Circle, DashedVMobject, Dot, RoundedRectangle, VGroup, VMobject
 
 from gdcore.arguments import Number
-from scenes.stage.numbers import short
+from scenes.stage.numbers import in_node, short
 from scenes.stage.outlines import outline
 from scenes.stage.plot import stretch
 from scenes.stage.text import Figures, Words, advance_of
@@ -98,7 +98,7 @@ class Knob(VGroup):
 
     def turn_to(self, weight: float) -> None:
         """Turn the needle to `weight`."""
-        self.value.write(short(weight))
+        self.value.write(in_node(weight))
         stretch(self.needle, (*self.centre, 0), self._on_dial(weight, 0.84))
 
     def _on_dial(self, weight: Number, radius: float) -> tuple[float, float, float]:
@@ -183,7 +183,7 @@ class Network(VGroup):
 
     def show_values(self, weight: float, input: float, prediction: float, error: float) -> None:
         """Show these values."""
-        self.input.value.write(short(input))
+        self.input.value.write(in_node(input))
         self.knob.turn_to(weight)
-        self.prediction.value.write(short(prediction))
-        self.error.value.write(short(error))
+        self.prediction.value.write(in_node(prediction))
+        self.error.value.write(in_node(error))

@@ -15,8 +15,8 @@ _SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     """Return `value` to `digits` significant digits: 0.8, 0.0282, 5.49×10^−5, −2.32×10^8.
 
-    Whole numbers up to a million keep all their digits, and 0.0001 is written out; `signed` puts a plus before
-    what is positive.
+    Zeros at the end are left out where nothing was rounded away: 0.4, but 0.400 for 0.40003. Whole numbers up to a
+    million keep all their digits, and 0.0001 is written out; `signed` puts a plus before what is positive.
     """
     value = float(value)
     sign = _sign(value, signed)
@@ -24,11 +24,17 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     if size == int(size) and size <= 1e6:
         return f"{sign}{int(size):,}"
     exponent = int(f"{size:.{digits - 1}e}".split("e")[1])
-    scientific = _scientific(size, digits - 1, trim=True)
+    scientific = _scientific(size, digits - 1, trim=_is(size, f"{size:.{digits - 1}e}"))
     if not -3 <= exponent < 6 and not (-5 <= exponent < 0 and scientific[1] == "×"):
         return sign + scientific
     text = f"{size:,.{max(0, digits - 1 - exponent)}f}"
-    return sign + _trimmed(text)
+    return sign + (_trimmed(text) if _is(size, text.replace(",", "")) else text)
+
+
+def in_node(value: Number) -> str:
+    """Return `value` as a network shows it: to four digits, to three where a power of ten stands behind them."""
+    form = short(value, 4)
+    return short(value) if "×" in form else form
 
 
 def full(value: Number, *, signed: bool = False) -> str:
@@ -56,8 +62,12 @@ def spoken(value: Number) -> str:
 def apart(values: Iterable[Number], *, digits: int = 6, most: int = 9) -> list[str]:
     """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell different ones apart."""
     numbers = list(values)
-    candidates = [[short(value, count) for value in numbers] for count in range(digits, most + 1)]
-    return max(candidates, key=lambda forms: len(set(forms)))  # the first of the best: the fewest digits
+
+    def told_apart(count: int) -> int:
+        return len({f"{float(value):.{count - 1}e}" for value in numbers})
+
+    count = max(range(digits, most + 1), key=told_apart)  # the first of the best: the fewest digits
+    return [short(value, count) for value in numbers]
 
 
 def typst(form: str) -> str:
@@ -98,6 +108,11 @@ def _sign(value: float, signed: bool) -> str:
     if value < 0:
         return MINUS
     return "+" if signed and value > 0 else ""
+
+
+def _is(size: float, text: str) -> bool:
+    """Tell whether a text is all there is to a number, but for the rounding of floats."""
+    return abs(float(text) - size) <= 1e-9 * size
 
 
 def _scientific(size: float, decimals: int, *, trim: bool = False) -> str:

@@ -66,8 +66,8 @@ class RodBox(VGroup):
         self.show_rods(rods)
 
     def wiring(self, derivative: Number) -> VGroup:
-        """Return what joins the rods, for all to see: from blue, times the derivative, to red."""
-        x, middle = (BOX.left + BOX.right) / 2, (BLUE_HEIGHT + RED_HEIGHT) / 2
+        """Return what joins the rods, for all to see: the change of blue, times the derivative, is that of red."""
+        x, middle = (BOX.left + BOX.right) / 2, (BLUE_HEIGHT + RED_HEIGHT) / 2 + 0.12
         factor = Figures(
             f"× {short(derivative)}",
             size=0.42,
@@ -78,10 +78,14 @@ class RodBox(VGroup):
             fit=BOX.right - BOX.left - 0.4,
         )
         down = VGroup()
-        for top, bottom in ((BLUE_HEIGHT - 0.26, middle + 0.3), (middle - 0.26, RED_HEIGHT + 0.32)):
+        for top, bottom in ((BLUE_HEIGHT - 0.26, middle + 0.3), (middle - 0.26, RED_HEIGHT + 0.55)):
             line = Line((x, top, 0), (x, bottom, 0), color=self.theme.muted, stroke_width=4)
             down.add(line.add_tip(tip_length=0.15, tip_width=0.15))
-        return VGroup(factor, down)
+        change = VGroup(
+            Words("change of", size=0.22, colour=self.theme.muted, at=(x, height + 0.25), align="center")
+            for height in (BLUE_HEIGHT, RED_HEIGHT)
+        )
+        return VGroup(factor, down, change)
 
     def show_rods(self, rods: LinkedRods, since: LinkedRods | None = None) -> None:
         """Show the rods, with arrows for what has changed since some earlier state of theirs."""

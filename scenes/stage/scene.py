@@ -38,17 +38,17 @@ class LectureScene(Scene):
     Attributes:
         params: The declared parameters; in an instance those that are in force.
         title: The markup of the title.
+        given: Parameters that are final; where there are some, neither files nor the environment are asked.
         theme: The colours in force.
     """
 
     params: Parameters = Parameters()
     title: ClassVar[str] = ""
+    given: ClassVar[Parameters | None] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         try:
-            scene = type(self)
-            sources = surroundings(known_scenes(scene))
-            self.params = sources.resolve(scene.params, scene.__name__, chosen_scenes(scene))
+            self.params = self.given or self._resolved()
             self.theme = chosen_theme()
         except ParameterError as error:
             print(error, file=sys.stderr)
@@ -58,6 +58,10 @@ class LectureScene(Scene):
         self._caption: tuple[str, float] | None = None
         self._skipped = 0.0
         self.context_text: Words | None = None
+
+    def _resolved(self) -> Parameters:
+        scene = type(self)
+        return surroundings(known_scenes(scene)).resolve(scene.params, scene.__name__, chosen_scenes(scene))
 
     def setup(self) -> None:
         """Put the title in its place."""

@@ -43,7 +43,8 @@ class ShotLanes(VGroup):
         self.pitch = min(_WIDEST, (right - left) / len(names))
         margin = (right - left - self.pitch * len(names)) / 2
         self.places = [left + margin + (i + 0.5) * self.pitch for i in range(len(names))]
-        self.line = Line((left, centre, 0), (right, centre, 0), color=theme.muted, stroke_width=1.5)
+        start = self.places[0] - min(0.9, self.pitch / 2)
+        self.line = Line((start, centre, 0), (right, centre, 0), color=theme.muted, stroke_width=1.5)
         self.heads = [self._head(name, x) for name, x in zip(names, self.places, strict=True)]
         border = self.places[-1] - self.pitch / 2
         ends = (border, centre + 1.7, 0), (border, ROWS["squared"] - 0.05, 0)
@@ -116,6 +117,9 @@ class ShotLanes(VGroup):
     def network_column(self, x: float, miss: Misses) -> VGroup:
         """Return a column with the one miss of a network by all measures."""
         column = VGroup(self._head("network", x))
+        edge = self.places[0] - self.pitch / 2
+        ends = (edge, HEAD + 0.25, 0), (edge, ROWS["squared"] - 0.05, 0)
+        column.add(Line(*ends, color=self.theme.hairline, stroke_width=2))
         for measure, y in ROWS.items():
             form = self._form(measure, miss.errors(measure)[0])
             column.add(self._figures(x, form, y, self._colour(measure), 1.2))

@@ -49,5 +49,7 @@ class SmallNetwork(VGroup):
             full(weight), size=VALUE_SIZE, colour=theme.weight, at=(above, y + 0.6), align="center"
         )
         name = Words("weight", size=NAME_SIZE, colour=theme.muted, at=(above, y + 0.95), align="center")
-        minus = Figures("−", size=VALUE_SIZE, colour=theme.ink, at=(x + 2.08, y), align="center", middle=True)
+        minus = Figures(
+            "−", size=1.35 * VALUE_SIZE, colour=theme.ink, at=(x + 2.08, y), align="center", middle=True
+        )
         self.add(self.input, self.prediction, self.goal, arrow, self.weight, name, minus)

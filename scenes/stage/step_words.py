@@ -53,11 +53,11 @@ def sentence_of_step(descent: Descent, step: int) -> str:
         return f"Step {step:,}: {because}, so the weight stays at {weight}."
     direction = "up" if descent.weight[step] > descent.weight[step - 1] else "down"
     where = {
-        StepKind.LANDS: "right onto the goal",
-        StepKind.APPROACHES: f"nearer to the goal; the error falls to {error}",
-        StepKind.OVERSHOOTS: f"past the goal, yet the error falls to {error}",
-        StepKind.BOUNCES: "past the goal, and as far off as before",
-        StepKind.FLIES_OUT: f"past the goal; the error grows to {error}",
-        StepKind.RETREATS: f"away from the goal; the error grows to {error}",
+        StepKind.LANDS: "right onto the goal weight",
+        StepKind.APPROACHES: f"nearer to the goal weight; the error falls to {error}",
+        StepKind.OVERSHOOTS: f"past the goal weight, yet the error falls to {error}",
+        StepKind.BOUNCES: "past the goal weight, and as far off as before",
+        StepKind.FLIES_OUT: f"past the goal weight; the error grows to {error}",
+        StepKind.RETREATS: f"away from the goal weight; the error grows to {error}",
     }
     return f"Step {step:,}: {direction} to {weight}, {where[kind]}."

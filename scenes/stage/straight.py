@@ -11,6 +11,9 @@ from scenes.stage.plot import Box, Plot, Point, Window, stretch
 from scenes.stage.text import Words
 from scenes.stage.theme import Theme
 
+SMALL_DOT, SMALL_RING = 0.06, 0.09
+"""The start and the goal in a cobweb, whose first turns may be small."""
+
 _BESIDE = (("left", 0.16, -0.3), ("right", -0.16, 0.16), ("left", 0.26, -0.14), ("right", -0.26, -0.02))
 """Where a name may stand by its dot: below or above the line, which rises to the right."""
 
@@ -28,6 +31,7 @@ class StraightPlot(Plot):
         goal: Where the goal lies, (x, y); None draws none.
         names: Markup of the names of the axes.
         colours: The colours of these names; the second is that of the line.
+        ring: The radius of the goal.
     """
 
     def __init__(
@@ -40,13 +44,15 @@ class StraightPlot(Plot):
         *,
         names: tuple[str, str],
         colours: tuple[str, str],
+        ring: float = RING_RADIUS,
     ) -> None:
         super().__init__(theme, box, window, names=names, colours=colours)
         self.curve = VMobject(stroke_color=colours[1], stroke_width=4)
         self.draw_line(self.curve, line)
         self.ring = VGroup()
         if goal is not None:
-            circle = Circle(RING_RADIUS, color=theme.goal, stroke_width=4).move_to(self.point(*goal))
+            circle = Circle(ring, color=theme.goal, stroke_width=4 if ring > SMALL_RING else 3)
+            circle.move_to(self.point(*goal))
             self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
         self.add(self.curve, self.ring)
 
@@ -59,7 +65,7 @@ class StraightPlot(Plot):
 
 
 class Cobweb(StraightPlot):
-    """Next weight against weight: the update, the diagonal, and the path between them.
+    """Next weight over weight: the update, the diagonal, and the path between them.
 
     Args:
         theme: The colours.
@@ -87,13 +93,14 @@ class Cobweb(StraightPlot):
             None if goal is None else (goal, goal),
             names=("weight", "next weight"),
             colours=(theme.weight, theme.slope),
+            ring=SMALL_RING,
         )
-        self.diagonal = VMobject(stroke_color=theme.muted, stroke_width=2)
+        self.diagonal = VMobject(stroke_color=theme.ink, stroke_width=2)
         self.draw_line(self.diagonal, lambda weight: weight)
         self.path = VMobject(stroke_color=theme.weight, stroke_width=3)
         places = [self.point(x, y) for x, y in corners.tolist()]
         self.path.set_points_as_corners(np.array(places if len(places) > 1 else [places[0], places[0]]))
-        self.start = Dot(places[0], radius=DOT_RADIUS * 0.8, color=theme.weight)
+        self.start = Dot(places[0], radius=SMALL_DOT, color=theme.weight)
         self.add(self.diagonal, self.path, self.start)
 
 

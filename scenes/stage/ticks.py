@@ -36,7 +36,7 @@ def ticks(low: float, high: float, count: int) -> Ticks:
             break
     largest = max(abs(place) for place in places) if places else Decimal(0)
     exponent = 0
-    if largest and not -3 < largest.adjusted() < 5:
+    if largest and not -4 < largest.adjusted() < 5:
         exponent = largest.adjusted()
     labels = tuple(_label(place, step, exponent) for place in places)
     return Ticks(tuple(float(place) for place in places), labels, exponent)

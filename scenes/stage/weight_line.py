@@ -57,12 +57,16 @@ class WeightLine(VGroup):
         left_of_goal = goal is not None and start < goal
         self.guides = VGroup(self._guide(start, "start", theme.muted, "right" if left_of_goal else "left"))
         if goal is not None:
-            self.guides.add(self._guide(goal, "goal", theme.goal, "left" if left_of_goal else "right"))
+            self.guides.add(self._guide(goal, "goal weight", theme.goal, "left" if left_of_goal else "right"))
         self.start = Dot(self.place(start), radius=DOT_RADIUS, color=theme.weight)
         self.rows = VGroup()
         pitch = (box.top - box.bottom - 0.3) / (len(steps) + 0.3)
         for i, step in enumerate(steps):
             self.rows.add(self._row(step, start, box.top - 0.65 - i * pitch))
+        names = [row[0] for row in self.rows]
+        left = self._beside_guides([start] if goal is None else [start, goal], max(name.width for name in names))
+        for name in names:
+            name.shift((left - box.left, 0, 0))
         self.add(self.axis, self.title, self.guides, self.start, self.rows)
 
     def place(self, weight: float, height: float | None = None) -> Point:
@@ -95,6 +99,15 @@ class WeightLine(VGroup):
             tip.set_points_as_corners(np.array([b, b - unit * tip_length + up, b - unit * tip_length - up, b]))
             row.add(shaft, tip)
         return row
+
+    def _beside_guides(self, weights: Sequence[float], width: float) -> float:
+        """Return where names of a width begin so that no upright crosses them: at the left where there is room."""
+        uprights = sorted(self.place(weight)[0] for weight in weights)
+        for left in (self.box.left, *(x + 0.12 for x in uprights)):
+            right = left + width
+            if right <= self.box.right and not any(left - 0.1 < x < right + 0.1 for x in uprights):
+                return float(left)
+        return self.box.left
 
     def _mark(self) -> None:
         for count in (6, 5, 4, 3, 2):

@@ -49,6 +49,7 @@ def test_no_rate_matters_without_an_input() -> None:
     assert alpha_borders(0) is None
     assert alpha_borders(Fraction(0)) is None
     assert alpha_borders(1e-200) is None
+    assert alpha_borders(9.1e-155) is None  # the nearer border is a double, the farther one is none
 
 
 @pytest.mark.parametrize(

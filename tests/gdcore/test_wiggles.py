@@ -15,6 +15,7 @@ from gdcore import (
     hot_and_cold,
     moves_to_goal,
     predictions_made,
+    search_until_known,
     tries,
 )
 from tests.gdcore.draws import fractions, modest, positive_fractions
@@ -134,3 +135,26 @@ def test_in_floats_the_cycle_is_what_the_search_repeats(step) -> None:
     moves = moves_to_goal(-2.00001, 0.5, 0.8, step_amount=step)
     search = hot_and_cold(-2.00001, 0.5, 0.8, step_amount=step, iterations=moves + 20)
     assert {trial.weight for trial in cycle(search)} == set(search.weight[moves + 1 :].tolist())
+
+
+@pytest.mark.parametrize(
+    ("step", "states", "outcome"),
+    [
+        (0.2, 6 + 4, Outcome.BOUNCES),  # 0.5, 0.7 ... 1.7 passes 1.6; four more jump to and fro
+        (10, 1 + 4, Outcome.BOUNCES),
+        (1.1, 1, Outcome.LANDS),
+        (0.001, 1100, Outcome.LANDS),
+        (1e-6, 1000, Outcome.NOT_THERE_YET),
+    ],
+)
+def test_a_search_until_known_stops_when_it_is_seen_what_it_comes_to(
+    step: float, states: int, outcome: Outcome
+) -> None:
+    """At the goal where it lands, a few moves past it where it bounces, and at the limit."""
+    search = search_until_known(0.5, 0.5, 0.8, step_amount=step, most=1000 if step == 1e-6 else 100_000)
+    assert (len(search.weight) - 1, search.outcome) == (states, outcome)
+
+
+def test_a_search_that_cannot_move_is_followed_for_a_few_tries() -> None:
+    """At input 0 no side is better, however long one tries."""
+    assert len(search_until_known(0.5, 0, 0.8, step_amount=1).weight) - 1 == 4

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scenes.divergence_spiral import DivergenceSpiral
+from scenes.stage.theme import THEMES, VARIABLE
 from tests.legibility import walk_sections
 
 
@@ -38,6 +39,41 @@ def test_captions_say_what_happens(values: dict[str, Any], said: str, never: str
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
     assert said in text
     assert never not in text
+    assert "against" not in text  # which may mean "over" as well as "opposite to"
+
+
+@pytest.mark.parametrize(("values", "goes"), [({}, True), ({"input": 0}, False), ({"weight": 0.4}, False)])
+def test_a_path_that_goes_across_is_explained(values: dict[str, Any], goes: bool) -> None:
+    """The picture is named, and one goes across the cobweb where there is a path."""
+    scene = walk_sections(DivergenceSpiral, lambda *_: None, **values)
+    text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
+    assert "called a cobweb" in text
+    assert ("becomes the weight" in text) == goes
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_context_of_the_cobweb_has_the_colours_of_its_lines(theme: str, monkeypatch: Any) -> None:
+    """The words for the two lines are told from the rest by the colours of the lines."""
+    monkeypatch.setenv(VARIABLE, theme)
+    seen: list[set[str]] = []
+
+    def look(scene: Any, section: str) -> None:
+        if section == "spiral":
+            colours = {part.fill_color.to_hex() for part in scene.context_text}
+            lines = {line.stroke_color.to_hex() for line in (scene.web.curve, scene.web.diagonal)}
+            seen.extend([colours, lines])
+
+    walk_sections(DivergenceSpiral, look)
+    colours, lines = seen
+    assert len(lines) == 2
+    assert lines < colours
+
+
+def test_the_first_turns_of_the_spiral_can_be_seen() -> None:
+    """In the cobweb the goal and the start are smaller than in the bowl."""
+    scene = walk_sections(DivergenceSpiral, lambda *_: None)
+    assert scene.web.ring.width < 0.7 * scene.bowl.ring.width
+    assert scene.web.start.width < 0.7 * scene.bowl.dot.width
 
 
 def test_the_axes_pull_back_once() -> None:

@@ -87,7 +87,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
         (
             {"goal_pred": 1e6, "iterations": 1, "other_steps": [1e6]},
             {
-                "crawl": "It would take 2×10⁹ more moves. 3 predictions in 1 iteration.",
+                "crawl": "It would take 2.00×10⁹ more moves. 3 predictions in 1 iteration.",
                 "bounce": "between 1.0000005×10⁶ and 2.0000005×10⁶",
             },
         ),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scenes.stage.numbers import Column, plain, short, typst
+from scenes.stage.numbers import Column, in_node, plain, short, typst
 from scenes.stage.text import sides_of
 from scenes.stage.ticks import ticks
 from tests.scenes.axis_reading import number_in, shows
@@ -22,7 +22,8 @@ DOUBLES = st.floats(allow_nan=False, allow_infinity=False)
     [
         (0.8, "0.8"), (0.028224, "0.0282"), (0.00005489031744, "5.49×10^−5"), (-232452292.6, "−2.32×10^8"),
         (0, "0"), (-0.0, "0"), (1000, "1,000"), (1e6, "1,000,000"), (-1101, "−1,101"), (0.0012446784, "0.00124"),
-        (0.9996, "1"), (12.5, "12.5"), (909090.909, "909,091"), (999999.7, "1×10^6"), (1e7, "1×10^7"),
+        (0.9996, "1.00"), (0.40003, "0.400"), (0.1 + 0.2, "0.3"),
+        (12.5, "12.5"), (909090.909, "909,091"), (999999.7, "1.00×10^6"), (1e7, "1×10^7"),
         (1e300, "1×10^300"), (5e-324, "4.94×10^−324"), (Fraction(1, 3), "0.333"),
         (0.0001, "0.0001"), (0.00005, "0.00005"), (0.000005, "5×10^−6"), (0.00012, "1.2×10^−4"),
     ],
@@ -30,6 +31,12 @@ DOUBLES = st.floats(allow_nan=False, allow_infinity=False)
 def test_short_forms(value: float, form: str) -> None:
     """The forms of the storyboard, and those at the borders."""
     assert short(value) == form
+
+
+def test_a_node_shows_four_digits_or_three_and_a_power_of_ten() -> None:
+    """Enough to tell 1.601 from 1.6, and short enough for a ring."""
+    forms = [in_node(value) for value in (1.601, 1.6, 0.004225, 2361.96, 5.3549e-11)]
+    assert forms == ["1.601", "1.6", "0.004225", "2,362", "5.35×10^−11"]
 
 
 def test_a_sign_where_it_says_something() -> None:

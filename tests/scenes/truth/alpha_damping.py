@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gdcore import gradient_descent
+from scenes.stage.text import Words
 from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_readout
 from tests.scenes.samples import floats, integers
 
@@ -50,6 +51,8 @@ def check(scene: Any, section: str) -> Iterator[str]:
     if section == "calm":
         yield from wrong_dot(scene.bowl, path.weight[-1], path.error[-1])
         yield from wrong_readout(scene.readout, {name: getattr(path, name)[-1] for name in QUANTITIES})
+    if section == "staircase":
+        yield from wrong_rest(scene.leaving[1], len(path.weight) - 1)
     if section == "lanes":
         for lane, alpha in zip(scene.lanes.lanes, p.alphas, strict=True):
             last = gradient_descent(p.weight, p.input, p.goal_pred, alpha=alpha, iterations=p.iterations).error[-1]
@@ -57,6 +60,14 @@ def check(scene: Any, section: str) -> Iterator[str]:
                 yield f"the lane of alpha {alpha} ends with {lane[2][1].text}, not {last}"
     if section == "map" and scene.plan.borders:
         yield from _true_map(scene)
+
+
+def wrong_rest(table: Any, last: int) -> Iterator[str]:
+    """Yield what a table of a descent's first steps says wrongly of how many steps follow."""
+    hidden = last + 1 - len(table.rows)
+    said = [int(number_in(part.markup.split()[-3])) for part in table if isinstance(part, Words)]
+    if said != ([hidden] if hidden else []):
+        yield f"the table says that {said} steps follow, not {hidden}"
 
 
 def _true_map(scene: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from gdcore import gradient_descent
 from tests.scenes.axis_reading import QUANTITIES, shows, wrong_dot, wrong_readout
 from tests.scenes.samples import floats, integers
+from tests.scenes.truth.alpha_damping import wrong_rest
 
 SECTIONS = ["narrow", "overshoot", "line", "spiral", "log"]
 
@@ -59,6 +60,8 @@ def check(scene: Any, section: str) -> Iterator[str]:
             slack = 1e-9 * max(abs(path.weight[k]), 1e-300)  # the subtraction of nearly equal weights
             if not any(shows(text, float(expected[k]) + part) for part in (0, slack, -slack)):
                 yield f"state {k} of the table reads {text}, not {expected[k]}"
+    if section == "spiral":
+        yield from wrong_rest(scene.leaving[0], last)
     if section == "log" and not path.overflowed:
         cells = [cell.text for cell in scene.log.after]
         for name, cell in zip(("weight", "prediction", "error"), cells[1:], strict=True):
