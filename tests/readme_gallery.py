@@ -1,9 +1,9 @@
 """The gallery of the README, made from the declarations: `./run python -m tests.readme_gallery` writes it anew."""
 
 from pathlib import Path
-from typing import Any
 
 import scenes
+from lecture.declarations import as_toml, in_words
 from tests.frames import stored
 
 README = Path(__file__).resolve().parent.parent / "README.md"
@@ -31,7 +31,7 @@ def entry(name: str) -> str:
     picture = stored(name, STILLS[name]).relative_to(README.parent)
     fields = type(scene.params).model_json_schema()["properties"]
     rows = [
-        f"| `{key}` | {value(field['default'])} | {allowed(field)} | {field['description']} |"
+        f"| `{key}` | {as_toml(field['default'])} | {in_words(field)} | {field['description']} |"
         for key, field in fields.items()
     ]
     return "\n".join(
@@ -49,34 +49,6 @@ def entry(name: str) -> str:
             *rows,
         ]
     )
-
-
-def value(default: Any) -> str:
-    """Return a default as one writes it in TOML."""
-    return f"[{', '.join(map(value, default))}]" if isinstance(default, list | tuple) else f"{default:g}"
-
-
-def allowed(field: dict[str, Any]) -> str:
-    """Return what a parameter may be, from its JSON schema."""
-    if field.get("type") == "array":
-        return f"{field.get('minItems', 0)} to {field['maxItems']} numbers, each {bounds(field['items'])}"
-    return bounds(field)
-
-
-def bounds(field: dict[str, Any]) -> str:
-    """Return the bounds of a number in words."""
-    if "anyOf" in field:
-        return " or ".join(bounds(one) for one in field["anyOf"])
-    least, most = field.get("minimum"), field.get("maximum")
-    if least is not None and most is not None:
-        return f"{least:g} to {most:g}"
-    above, below = field.get("exclusiveMinimum"), field.get("exclusiveMaximum")
-    parts = [
-        f"{words} {bound:g}"
-        for words, bound in (("from", least), ("above", above), ("up to", most), ("below", below))
-        if bound is not None
-    ]
-    return " and ".join(parts) or "any"
 
 
 def main() -> None:

@@ -49,4 +49,6 @@ def test_every_dependency_has_its_reason() -> None:
 def test_examples_of_the_parameter_file_are_valid(example: str) -> None:
     """They name scenes and parameters that exist."""
     for name, values in tomllib.loads(example).items():
-        getattr(scenes, name).params.updated(values, "README")
+        variants = values.pop("variants", {})
+        for table in (values, *variants.values()):
+            getattr(scenes, name).params.updated(table, "README")

@@ -1,0 +1,106 @@
+"""The scenes that can be drawn: the lecture's own, and those of any Python file."""
+
+import inspect
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from manim import Scene
+
+import scenes
+from lecture.child import module_of
+from scenes.stage.parameters import ParameterError, Parameters, did_you_mean
+from scenes.stage.scene import LectureScene
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A scene that can be drawn.
+
+    Attributes:
+        name: Its class name.
+        scene: The class.
+        file: Where it is defined, if not in this project.
+    """
+
+    name: str
+    scene: type[Scene]
+    file: Path | None = None
+
+    @property
+    def declared(self) -> Parameters | None:
+        """Its parameters as they are declared; None where it is no scene of the lecture's kind."""
+        return self.scene.params if issubclass(self.scene, LectureScene) else None
+
+    @property
+    def model(self) -> type[Parameters]:
+        """The type of its parameters.
+
+        Raises:
+            ParameterError: It is no scene of the lecture's kind.
+        """
+        if self.declared is None:
+            raise ParameterError(f"{self.name} is no scene of the lecture's kind, so it has no parameters")
+        return type(self.declared)
+
+    @property
+    def idea(self) -> str:
+        """What it is about, in a sentence."""
+        return (inspect.getdoc(self.scene) or "").partition("\n")[0]
+
+
+def own_lesson(name: str) -> Lesson:
+    """Return a scene of the lecture by its name.
+
+    Raises:
+        ParameterError: There is no such scene.
+    """
+    if name not in scenes.SCENES:
+        raise ParameterError(f"there is no scene {name}{did_you_mean(name, scenes.SCENES)}")
+    return Lesson(name, getattr(scenes, name))
+
+
+def lessons_of(words: Sequence[str]) -> list[Lesson]:
+    """Return the scenes that words on the command line name: `SCENE…`, or `FILE.py SCENE…`; none means all.
+
+    Raises:
+        ParameterError: There is no such scene or file, or the file cannot be used.
+    """
+    if words and words[0].endswith(".py"):
+        return _lessons_in(Path(words[0]), words[1:])
+    return [own_lesson(name) for name in dict.fromkeys(words or scenes.SCENES)]
+
+
+def _place(file: Path, filename: str | None, line: int | None) -> str:
+    """Return where something is wrong: in a scene file, or in one that it imports."""
+    here = filename in (None, str(file.absolute()), "<string>")
+    return f"{file if here else filename}, line {line}" if line else str(file)
+
+
+def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
+    """Return scenes that a file defines, all of them where none is named."""
+    if not file.is_file():
+        raise ParameterError(f"{file}: there is no such file")
+    try:
+        module = module_of(file)
+    except SyntaxError as error:
+        raise ParameterError(_place(file, error.filename, error.lineno) + f": {error.msg}") from None
+    except (Exception, SystemExit) as error:
+        lines = [
+            line for line in traceback.extract_tb(error.__traceback__) if line.filename == str(file.absolute())
+        ]
+        place = _place(file, None, lines[-1].lineno if lines else None)
+        text = f"{type(error).__name__}: {' '.join(str(error).split())}".removesuffix(": ")
+        raise ParameterError(f"{place}: importing it ends with {text}") from None
+    found = {
+        name: Lesson(name, value, file)
+        for name, value in vars(module).items()
+        if inspect.isclass(value) and issubclass(value, Scene) and value.__module__ == module.__name__
+    }
+    if not found:
+        raise ParameterError(f"{file}: it defines no scenes")
+    for name in names:
+        if name not in found:
+            raise ParameterError(f"{file}: there is no scene {name}{did_you_mean(name, found)}")
+    return [found[name] for name in dict.fromkeys(names or found)]

@@ -1,0 +1,116 @@
+"""The process of one job: it reads the job from its input, draws it, and says on its output what came of it.
+
+The input stays open as long as somebody waits for the job. When it ends, so does this process, and takes its
+folder with it.
+"""
+
+import contextlib
+import errno
+import importlib.util
+import json
+import os
+import shutil
+import sys
+import tempfile
+import threading
+import traceback
+from pathlib import Path
+from typing import IO, Any
+
+from lecture.jobs import Job
+from scenes.stage.parameters import ParameterError
+
+
+def main() -> None:
+    """Draw the job that comes on the standard input in the folder that the command line names."""
+    folder = Path(sys.argv[1]).absolute()
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # what Manim leaves goes with the folder
+    told = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    os.dup2(2, 1)  # what Manim and scenes print goes to the log
+    job = Job(**json.loads(sys.stdin.buffer.readline()))
+    answered = threading.Event()
+    threading.Thread(target=_end_with_input, args=(folder, answered), daemon=True).start()
+    try:
+        answer = _draw(job, folder, told)
+    except ParameterError as error:
+        answer = {"error": str(error), "refused": True}
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # the log may be on the disk that is full
+            traceback.print_exc()
+        answer = {"error": _in_a_line(error, job)}
+    answered.set()
+    _tell(told, answer)
+    os._exit(0)  # Manim's encoder threads may still wait where a scene has failed
+
+
+def _end_with_input(folder: Path, answered: threading.Event) -> None:
+    """Wait for the end of the input: before the answer it means that nobody waits for one any more."""
+    while sys.stdin.buffer.read(1):
+        pass
+    if not answered.is_set():
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(130)
+
+
+def _tell(told: IO[str], said: dict[str, Any]) -> None:
+    with contextlib.suppress(BrokenPipeError):
+        told.write(json.dumps(said) + "\n")
+        told.flush()
+
+
+def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
+    """Draw a job and return what to say: the files, by their endings, and how long the video is."""
+    os.environ["LECTURE_THEME"] = job.theme
+    from lecture import drawing  # imports Manim, with the theme in place
+
+    scene_class = load(job, folder)
+    if job.parameters is not None:
+        scene_class.given = type(scene_class.params).model_validate_json(json.dumps(job.parameters), strict=False)
+    if job.kind == "video":
+        return drawing.video(scene_class, job, folder, lambda said: _tell(told, said))
+    return drawing.pictures(scene_class, job, folder)
+
+
+def load(job: Job, folder: Path) -> Any:
+    """Return the class of a job's scene."""
+    if job.file is None:
+        import scenes
+
+        return getattr(scenes, job.scene)
+    path = Path(job.file)
+    if not path.exists() or source_of(path) != job.source:  # the job came from another machine
+        path = folder / path.name
+        path.write_bytes((job.source or "").encode(errors="surrogateescape"))
+    return getattr(module_of(path), job.scene)
+
+
+def source_of(path: Path) -> str:
+    """Return what stands in a scene file; bytes that are not UTF-8 survive in it."""
+    return path.read_bytes().decode(errors="surrogateescape")
+
+
+def module_of(path: Path) -> Any:
+    """Import a scene file under its bare name, with its folder on the path, as Manim does."""
+    sys.path.insert(0, str(path.parent.absolute()))
+    name = path.stem if path.stem not in sys.modules else f"{path.stem}_"
+    spec = importlib.util.spec_from_file_location(name, path)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{path} is not a Python file")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _in_a_line(error: BaseException, job: Job) -> str:
+    """Return what went wrong, and where in the user's file."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "the disk is full"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if job.file == frame.filename]
+    where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
+    text = " ".join(str(error).split())
+    return f"{type(error).__name__}: {text}{where}" if text else f"{type(error).__name__}{where}"
+
+
+if __name__ == "__main__":
+    main()

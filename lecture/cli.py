@@ -1,0 +1,294 @@
+"""The command `lecture`: new clips from new numbers, without touching Python."""
+
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from lecture.display import Display
+from lecture.jobs import Job
+from scenes import SCENES
+from scenes.stage.parameters import ParameterError
+
+Command = Callable[..., int]
+_OUT = Path("renders")
+_PATH = click.Path(path_type=Path)
+
+
+def _names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Return the scenes that a shell may complete a word to."""
+    return [name for name in SCENES if name.startswith(begun)]
+
+
+def drawing(command: Command) -> Command:
+    """Give a command the options that all that draw have in common."""
+    for option in reversed(
+        (
+            click.option("-q", "--quality", type=click.Choice(list("lmhpk")), default="h", show_default=True,
+                         help="480p15, 720p30, 1080p60, 1440p60 or 2160p60."),
+            click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
+            click.option("--params", type=_PATH, metavar="FILE.toml", help="A parameter file."),
+            click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
+            click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]"),
+            click.option("--out", type=_PATH, default=_OUT, show_default=True,
+                         help="The folder to put files into."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gradient-descent-lecture", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Lecture videos on gradient descent: new clips from new numbers."""
+
+
+@cli.command("list")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def list_(as_json: bool) -> int:
+    """List the scenes, each with its idea."""
+    from lecture.catalog import lessons_of
+
+    ideas = {lesson.name: lesson.idea for lesson in lessons_of(())}
+    if as_json:
+        print(json.dumps([{"scene": name, "idea": idea} for name, idea in ideas.items()], indent=2))
+    else:
+        _print_table(("scene", "idea"), ideas.items())
+    return 0
+
+
+@cli.command()
+@click.argument("scene", shell_complete=_names)
+@click.option("--json", "as_json", is_flag=True, help="As a JSON schema.")
+def params(scene: str, as_json: bool) -> int:
+    """List the parameters of SCENE: default, what is allowed, unit, help."""
+    from lecture.catalog import own_lesson
+    from lecture.declarations import as_toml, in_words
+
+    schema = own_lesson(scene).model.model_json_schema()
+    if as_json:
+        print(json.dumps(schema, indent=2))
+        return 0
+    rows = [
+        (name, as_toml(one["default"]), in_words(one), one.get("unit", ""), one["description"])
+        for name, one in schema["properties"].items()
+    ]
+    _print_table(("parameter", "default", "allowed", "unit", "help"), rows)
+    return 0
+
+
+@cli.command()
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter.")
+@click.option("--params", type=_PATH, metavar="FILE.toml", help="A parameter file.")
+@click.option("--variant", metavar="NAME", help="A variant of the parameter file.")
+@click.option("--csv", "form", flag_value="csv", help="As CSV.")
+@click.option("--json", "form", flag_value="json", help="As JSON.")
+def table(
+    words: tuple[str, ...], settings: tuple[str, ...], params: Path | None, variant: str | None, form: str | None
+) -> int:
+    """Print the numbers that SCENE shows, row by row."""
+    from lecture import tables
+    from lecture.catalog import own_lesson
+    from lecture.requests import Request, parameters_of
+
+    words, settings = _sorted_out(words, settings)
+    if len(words) != 1:
+        raise ParameterError(f"table: it takes one scene, not {len(words)}")
+    lesson = own_lesson(words[0])
+    parameters = parameters_of([lesson], Request(settings, params, variant).sources([lesson]))[lesson.name]
+    assert parameters is not None
+    found = tables.tables_of(lesson.name, parameters)
+    if form == "csv":
+        sys.stdout.write(tables.as_csv(found))
+    elif form == "json":
+        print(tables.as_json(found))
+    else:
+        for one in found:
+            _print_table(one.columns, one.rows, title=one.name)
+    return 0
+
+
+@cli.command()
+@click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=_names)
+@drawing
+@click.option("--all", "everything", is_flag=True, help="All scenes, as without a scene.")
+@click.option("--name", metavar="NAME", help="The name of the file.")
+@click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
+@click.option("--transparent", is_flag=True, help="Without a background; as .mov, or as .webm with --format webm.")
+@click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
+@click.option("--like", type=_PATH, metavar="FILE", help="Make a file again.")
+@click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
+def render(
+    words: tuple[str, ...], everything: bool, name: str | None, format_: str, transparent: bool,
+    at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
+) -> int:  # fmt: skip
+    """Render scenes as videos, all of them where none is named."""
+    from lecture.requests import jobs_like, jobs_of
+
+    request = _request(options, format=format_, transparent=transparent)
+    words, request = _moved(words, request)
+    if like is not None:
+        if words or everything or name or request.settings or request.params or request.variant:
+            raise ParameterError(f"--like {like}: it says all there is to say; give it alone, or with --out")
+        return _run(jobs_like(like), out, at_a_time, cluster)
+    if everything and words:
+        raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")
+    return _run(jobs_of(words, request, name=name), out, at_a_time, cluster)
+
+
+@cli.command()
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@drawing
+@click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
+def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: Any) -> int:
+    """Render SCENE once for each combination of the values listed: --set alpha=[.01,.1,1]."""
+    from lecture.requests import sweep_of
+
+    words, request = _moved(words, _request(options))
+    if len(words) != 1:
+        raise ParameterError(f"sweep: it takes one scene, not {len(words)}")
+    return _run(sweep_of(words[0], request), out, at_a_time)
+
+
+@cli.command()
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.option("--section", required=True, metavar="NAME", help="The section whose end is drawn.")
+@drawing
+def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> int:
+    """Draw the end of one section of SCENE as a PNG, to try parameters."""
+    from lecture.requests import jobs_of
+
+    words, request = _moved(words, _request(options))
+    return _run(jobs_of(words, request, kind="still", section=section), out)
+
+
+@cli.command()
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@drawing
+def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
+    """Draw the ends of all sections of SCENE on one sheet, a PNG."""
+    from lecture.requests import jobs_of
+
+    words, request = _moved(words, _request(options))
+    return _run(jobs_of(words, request, kind="storyboard"), out)
+
+
+@cli.command()
+@click.argument("scene", shell_complete=_names)
+def new(scene: str) -> int:
+    """Write a commented table for SCENE into lecture.toml, below what is there."""
+    from lecture.catalog import own_lesson
+    from lecture.starter import add_table
+    from scenes.stage.sources import PARAMETER_FILE
+
+    lesson = own_lesson(scene)
+    added = add_table(Path(PARAMETER_FILE), lesson.name, lesson.model, lesson.idea)
+    print(added.strip())
+    print(f"\nwritten to {PARAMETER_FILE}", file=sys.stderr)
+    return 0
+
+
+@cli.command()
+@click.option("--out", type=_PATH, default=_OUT, show_default=True, help="The folder for files.")
+def doctor(out: Path) -> int:
+    """Check the installation, and say what to do where something is missing."""
+    from lecture.doctor import examine
+
+    findings = examine(out)
+    for finding in findings:
+        print(f"{'ok     ' if finding.well else 'MISSING'}  {finding.what}: {finding.found}")
+        if finding.remedy:
+            print(f"         {finding.remedy}")
+    return 0 if all(finding.well for finding in findings) else 1
+
+
+# what the commands share ------------------------------------------------------------------------------------
+
+
+def _request(options: Mapping[str, Any], **others: Any) -> Any:
+    """Return what the options of all drawing commands say."""
+    from lecture.requests import Request, theme_of
+
+    return Request(**{**options, **others, "theme": theme_of(options["theme"])})
+
+
+def _moved(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:
+    """Return the words that are scenes, and the request with those that are pairs."""
+    scenes, settings = _sorted_out(words, request.settings)
+    return scenes, type(request)(**{**vars(request), "settings": settings})
+
+
+def _sorted_out(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return words and settings; `--set a=1 b=2` leaves `b=2` among the words."""
+    pairs = tuple(word for word in words if "=" in word)
+    return tuple(word for word in words if "=" not in word), (*settings, *pairs)
+
+
+def _run(jobs: Mapping[str, Job], out: Path, at_a_time: int | None = None, cluster: str | None = None) -> int:
+    """Run jobs, show what becomes of them, and return the exit code."""
+    from lecture.cluster import executor_on
+    from lecture.running import local_executor, run_all
+    from lecture.store import Store
+
+    console = Console(stderr=True)
+    here = min(at_a_time or os.cpu_count() or 1, len(jobs))
+    with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
+        outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
+    outcomes.sort(key=lambda one: list(jobs).index(one.name))
+    made = [
+        (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
+        for one in outcomes
+        if one.files
+    ]
+    if made:
+        _print_table(("file", "seconds of video", "seconds taken"), made)
+    for outcome in outcomes:
+        if outcome.error:
+            print(f"{outcome.name}: {outcome.error}", file=sys.stderr)
+    if any(outcome.error and not outcome.refused for outcome in outcomes):
+        return 1
+    return 2 if any(outcome.refused for outcome in outcomes) else 0
+
+
+def _print_table(columns: Any, rows: Any, title: str | None = None) -> None:
+    """Print rows below the names of their columns; without a terminal nothing is cut off."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=10_000)
+    grid = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        grid.add_column(str(column), overflow="fold")
+    for row in rows:
+        grid.add_row(*("" if cell is None else str(cell) for cell in row))
+    console.print(grid, highlight=False, markup=False)
+
+
+def main() -> None:
+    """Run the command line: exit code 0, 1 a render failed, 2 refused, 130 interrupted."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        sys.exit(cli.main(standalone_mode=False))
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
+    except click.ClickException as error:
+        print(error.format_message(), file=sys.stderr)
+        sys.exit(2)
+    except ParameterError as error:
+        print(error, file=sys.stderr)
+        sys.exit(2)
+    except (KeyboardInterrupt, click.Abort):
+        print("interrupted; the files that were there are as they were", file=sys.stderr)
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    main()

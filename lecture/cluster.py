@@ -1,0 +1,52 @@
+"""Runs jobs on the machines of a Dask cluster."""
+
+import logging
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+from scenes.stage.parameters import ParameterError
+
+SECONDS_TO_ANSWER = 10
+
+
+@contextmanager
+def executor_on(address: str) -> Iterator[Executor]:
+    """Lend an executor whose jobs run on a cluster; the jobs of a lost worker run again on another.
+
+    Args:
+        address: Where its scheduler is, as tcp://HOST:8786.
+
+    Raises:
+        ParameterError: This is no address, nothing answers there, or `distributed` is not installed.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise ParameterError(
+            f"--cluster {address}: Dask is not installed; pip install 'gradient-descent-lecture[cluster]' gets it"
+        ) from None
+    _check(address)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what a user needs to know is told here
+    try:
+        client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, TimeoutError, ValueError):
+        raise ParameterError(
+            f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach of here?"
+        ) from None
+    with client:
+        if not client.scheduler_info(n_workers=-1)["workers"]:
+            raise ParameterError(f"--cluster {address}: it has no workers; start some: dask worker {address}")
+        yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+
+
+def _check(address: str) -> None:
+    """Refuse what is no address of a scheduler."""
+    try:
+        parts = urlsplit(address)
+        good = parts.scheme in ("tcp", "tls") and parts.hostname and parts.port
+    except ValueError:
+        good = False
+    if not good:
+        raise ParameterError(f"--cluster {address}: this is no address; write it as tcp://HOST:8786")

@@ -1,0 +1,135 @@
+"""Draws what a job asks for, in the process of the job: a video, the end of one section, or those of all."""
+
+import math
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import av
+from manim import Scene, tempconfig
+from manim.constants import QUALITIES
+from manim.manager import Manager
+from PIL import Image, ImageDraw, ImageFont
+
+from lecture.jobs import Job
+from lecture.provenance import COMMENT, as_text, record
+from lecture.walk import frame_of, walk
+from scenes.stage.parameters import ParameterError, did_you_mean
+from scenes.stage.scene import LectureScene
+from scenes.stage.theme import chosen_theme
+
+_MARGIN, _LINE = 0.012, 0.024
+"""Around the frames of a storyboard and for the names below them, as shares of its width."""
+
+
+def quality(letter: str) -> dict[str, Any]:
+    """Return the width, the height and the frame rate that a letter of Manim's stands for."""
+    found = next(one for one in QUALITIES.values() if one["flag"] == letter)
+    return {key: found[key] for key in ("pixel_width", "pixel_height", "frame_rate")}
+
+
+def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[dict[str, Any]], None]) -> Any:
+    """Render a scene and return its files by their endings, and its length in seconds."""
+    total = walk(scene_class, lambda *_: None).clock if issubclass(scene_class, LectureScene) else 0.0
+    settings = {
+        **quality(job.quality),
+        "media_dir": str(folder / "media"),
+        "format": job.format if job.format != "mp4" else ("mov" if job.transparent else "mp4"),
+        "transparent": job.transparent,
+        "disable_caching": True,
+        "progress_bar": "none",
+        "write_to_movie": True,
+        "scene_names": [job.scene],
+    }
+    with tempconfig(settings):
+        scene = scene_class()
+        Manager(scene)
+        _reporting(scene, total, report)
+        scene.render()
+        written = Path(scene.renderer.file_writer.final_file_path)
+    facts = record(job, scene_class)
+    finished = folder / f"finished{written.suffix}"
+    if written.suffix == ".gif":
+        shutil.move(written, finished)
+    else:
+        copy_with_comment(written, finished, str(getattr(scene_class, "title", "") or job.scene), as_text(facts))
+    files = {written.suffix: finished.name}
+    captions = written.with_suffix(".srt")
+    if captions.exists():
+        shutil.move(captions, folder / "captions.srt")
+        files[".srt"] = "captions.srt"
+    (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
+    return {"files": {**files, ".json": "facts.json"}, "seconds": seconds_of(finished)}
+
+
+def _reporting(scene: Any, total: float, report: Callable[[dict[str, Any]], None]) -> None:
+    """Let a scene report after each of its animations."""
+    play = scene.play
+
+    def reporting(*args: Any, **kwargs: Any) -> None:
+        play(*args, **kwargs)
+        sections = scene.renderer.file_writer.sections
+        report({"seconds": float(scene.time), "total": total, "section": sections[-1].name if sections else ""})
+
+    scene.play = reporting
+
+
+def copy_with_comment(source: Path, target: Path, title: str, comment: str) -> None:
+    """Copy a video as it is encoded, with its index in front and with where it comes from in its metadata."""
+    options = {"movflags": "faststart"} if source.suffix in (".mp4", ".mov") else {}
+    with av.open(str(source)) as old, av.open(str(target), "w", options=options) as new:
+        new.metadata.update({"title": title, COMMENT: comment})
+        streams = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
+        for packet in old.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                new.mux(packet)
+
+
+def seconds_of(file: Path) -> float:
+    """Return how long a video is."""
+    with av.open(str(file)) as container:
+        return float(container.duration or 0) / av.time_base
+
+
+def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
+    """Draw the end of a section, or of all of them on one sheet; return the file by its ending."""
+    frames: dict[str, Image.Image] = {}
+    seen: list[str] = []
+
+    def look(scene: Scene, section: str) -> bool:
+        seen.append(section)
+        if job.section in (None, section):
+            frames[section] = frame_of(scene)
+        return job.section == section
+
+    size = quality(job.quality)
+    with tempconfig({"background_opacity": float(not job.transparent)}):
+        walk(scene_class, look, pixels=(size["pixel_width"], size["pixel_height"]))
+    if not frames:
+        raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
+    picture = frames[job.section] if job.section else sheet(frames)
+    picture.save(folder / "picture.png")
+    facts = record(job, scene_class)
+    (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
+    return {"files": {".png": "picture.png", ".json": "facts.json"}, "seconds": 0.0}
+
+
+def sheet(frames: dict[str, Image.Image]) -> Image.Image:
+    """Return frames on one sheet as wide as one of them, each with its name below."""
+    columns = 2 if len(frames) <= 4 else 3
+    wide, high = next(iter(frames.values())).size
+    margin, line = round(_MARGIN * wide), round(_LINE * wide)
+    width = (wide - margin * (columns + 1)) // columns
+    height = width * high // wide
+    theme = chosen_theme()
+    rows = math.ceil(len(frames) / columns)
+    paper = Image.new("RGB", (wide, margin + rows * (height + line + margin)), theme.faded(theme.hairline))
+    pen, font = ImageDraw.Draw(paper), ImageFont.load_default(0.6 * line)
+    for i, (name, frame) in enumerate(frames.items()):
+        x = margin + i % columns * (width + margin)
+        y = margin + i // columns * (height + line + margin)
+        paper.paste(frame.convert("RGB").resize((width, height), Image.Resampling.LANCZOS), (x, y))
+        pen.text((x, y + height + line / 2), f"{i + 1}  {name}", theme.ink, font, anchor="lm")
+    return paper

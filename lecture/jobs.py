@@ -1,0 +1,162 @@
+"""Jobs: what is to be drawn, as plain values, and a process of its own for each.
+
+A job says everything that its pictures depend on, so it can run on any machine that has this project; what comes
+back are the bytes of the files. Manim's configuration is global, hence the processes.
+"""
+
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+Report = Callable[[dict[str, Any]], None]
+"""Is told, from time to time, how far a job is: `seconds` of `total` seconds of video, and the `section`."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be drawn.
+
+    Attributes:
+        scene: The class name of the scene.
+        kind: "video", "still" (the end of `section`) or "storyboard" (the ends of all).
+        parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
+        quality: The letter of Manim's qualities.
+        theme: The colours.
+        format: "mp4", "gif" or "webm".
+        transparent: Whether the background is left out.
+        section: The section of a still.
+        file: Where the scene is defined, if not in this project.
+        source: What stands in that file.
+    """
+
+    scene: str
+    kind: str = "video"
+    parameters: dict[str, Any] | None = None
+    quality: str = "h"
+    theme: str = "dark"
+    format: str = "mp4"
+    transparent: bool = False
+    section: str | None = None
+    file: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a job.
+
+    Attributes:
+        files: The bytes of each file, by its ending: ".mp4", ".srt".
+        seconds: How long the video is.
+        host: The machine that made it.
+        error: What went wrong, in a line; empty where all went well.
+        refused: Whether the error is one of what was asked for.
+        log: What the process had to say besides.
+    """
+
+    files: dict[str, bytes] = field(default_factory=dict, repr=False)
+    seconds: float = 0.0
+    host: str = ""
+    error: str = ""
+    refused: bool = False
+    log: str = field(default="", repr=False)
+
+
+def run_job(job: Job, work: str | None = None, report: Report | None = None) -> Made:
+    """Draw a job in a process of its own.
+
+    Args:
+        job: What to draw.
+        work: The folder in which to put what is unfinished; the system's own by default.
+        report: Is told how far it is.
+    """
+    with tempfile.TemporaryDirectory(prefix="job-", dir=work, ignore_cleanup_errors=True) as folder:
+        log = Path(folder) / "log.txt"
+        with log.open("wb") as errors:
+            process = subprocess.Popen(
+                # -P: no file in the folder of the call can take the place of a package
+                [sys.executable, "-P", "-m", "lecture.child", folder],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                start_new_session=True,  # an interrupt reaches the process by the end of its input only
+            )
+        with _Running(process):
+            said = _converse(process, job, report)
+        text = log.read_text(encoding="utf-8", errors="replace")
+        if "error" not in said and "files" not in said:
+            said["error"] = f"its process ended with {_ending(process.returncode)}"
+        if "error" in said:
+            return Made(host=platform.node(), error=said["error"], refused=said.get("refused", False), log=text)
+        files = {ending: (Path(folder) / name).read_bytes() for ending, name in said["files"].items()}
+        return Made(files, said["seconds"], platform.node(), log=text)
+
+
+class _Running:
+    """Ends a process when the block is left: it ends by itself when its input does."""
+
+    alive: ClassVar[set["subprocess.Popen[bytes]"]] = set()
+    lock: ClassVar[threading.Lock] = threading.Lock()
+    stopping: ClassVar[threading.Event] = threading.Event()
+
+    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
+        self.process = process
+
+    def __enter__(self) -> None:
+        with self.lock:
+            self.alive.add(self.process)
+        if self.stopping.is_set():  # it was begun while all were being ended
+            self.process.kill()
+
+    def __exit__(self, *_: object) -> None:
+        with self.lock:
+            self.alive.discard(self.process)
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                pipe.close()
+        try:
+            self.process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def stop_all() -> None:
+    """End the processes of all jobs that are running here, for good."""
+    _Running.stopping.set()
+    with _Running.lock:
+        for process in _Running.alive:
+            process.kill()
+
+
+def _converse(process: "subprocess.Popen[bytes]", job: Job, report: Report | None) -> dict[str, Any]:
+    """Hand a process its job and return the last that it says; what it says before goes to `report`."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+        process.stdin.flush()
+    except BrokenPipeError:
+        return {}
+    for line in process.stdout:
+        said: dict[str, Any] = json.loads(line)
+        if "files" in said or "error" in said:
+            return said
+        if report:
+            report(said)
+    process.wait()
+    return {}
+
+
+def _ending(code: int | None) -> str:
+    """Return what an exit code says."""
+    if code is not None and code < 0:
+        return "the signal 9 (was the memory full?)" if code == -9 else f"the signal {-code}"
+    return f"exit code {code}"

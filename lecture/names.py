@@ -1,0 +1,51 @@
+"""The names of files: the scene, and what sets a file apart from others of that scene."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lecture.declarations import as_toml
+from scenes.stage.parameters import ParameterError
+
+_LONGEST = 100
+_LONGEST_ASKED = 200  # systems allow 255, of which endings and `-before-1` take some
+_ALLOWED = re.compile(r"[\w.=,+-]+")
+
+
+def name_of(scene: str, *, variant: str | None, changed: Mapping[str, Any], extras: tuple[str, ...] = ()) -> str:
+    """Return the name of a file, without its ending: BowlDescent, BowlDescent-steep, BowlDescent-input=2.
+
+    Args:
+        scene: The scene.
+        variant: The variant that is shown.
+        changed: The parameters that differ from those of the scene or the variant, with their values.
+        extras: What else is not as usual.
+    """
+    pairs = [f"{key}={_written(value)}" for key, value in changed.items()]
+    parts = [scene, *([variant] if variant else []), *pairs, *extras]
+    name = "-".join(parts)
+    if len(name) <= _LONGEST:
+        return name
+    mark = hashlib.sha256(name.encode()).hexdigest()[:10]
+    return f"{name[: _LONGEST - 11]}-{mark}"
+
+
+def checked(name: str, option: str) -> str:
+    """Return a name that a file may have.
+
+    Raises:
+        ParameterError: It has characters that not every system allows, or too many.
+    """
+    if len(name.encode()) > _LONGEST_ASKED:
+        raise ParameterError(f"{option} {name[:20]}…: a name has at most {_LONGEST_ASKED} bytes")
+    if not _ALLOWED.fullmatch(name) or name.startswith((".", "-")):
+        raise ParameterError(
+            f"{option} {name}: a name is made of letters, digits and _ . = , + -, and begins with none of . and -"
+        )
+    return name
+
+
+def _written(value: Any) -> str:
+    """Return a value as part of a file name."""
+    return re.sub(r"[\[\]\s]", "", as_toml(value)).replace('"', "")

@@ -1,0 +1,77 @@
+"""Where a file comes from: its scene, its parameters, the versions that drew it, and a digest of its numbers."""
+
+import json
+import platform
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from lecture.jobs import Job
+from lecture.tables import digest, tables_of
+from scenes import SCENES
+from scenes.stage.parameters import ParameterError
+
+COMMENT = "comment"
+"""The key of a video's metadata that holds the record."""
+_SETTINGS = ("kind", "quality", "theme", "format", "transparent", "section")
+
+
+def record(job: Job, scene_class: type) -> dict[str, Any]:
+    """Return what is to be known of what a job has drawn, as plain values."""
+    return {
+        "scene": job.scene,
+        "file": job.file,
+        "parameters": job.parameters,
+        **{name: getattr(job, name) for name in _SETTINGS},
+        "digest": digest_of(job, scene_class),
+        "versions": {
+            "lecture": version("gradient-descent-lecture"),
+            **{package: version(package) for package in ("manim", "numpy")},
+            "python": platform.python_version(),
+        },
+        "host": platform.node(),
+    }
+
+
+def digest_of(job: Job, scene_class: type) -> str | None:
+    """Return the digest of the numbers that a scene shows; None where it shows none of the lecture's."""
+    ours = next((base.__name__ for base in scene_class.__mro__ if base.__name__ in SCENES), None)
+    given = getattr(scene_class, "given", None)
+    return digest(tables_of(ours, given)) if ours and given is not None else None
+
+
+def as_text(facts: dict[str, Any], indent: int | None = None) -> str:
+    """Return a record as JSON."""
+    return json.dumps(facts, indent=indent, ensure_ascii=False, allow_nan=False)
+
+
+def facts_of(file: Path) -> dict[str, Any]:
+    """Return the record of a file: from its metadata, or from the `.json` beside it.
+
+    Raises:
+        ParameterError: There is no such file, or it does not say where it comes from.
+    """
+    if not file.is_file():
+        raise ParameterError(f"{file}: there is no such file")
+    try:
+        text = file.read_text(encoding="utf-8") if file.suffix == ".json" else _comment(file)
+        beside = file.with_suffix(".json")
+        if not text and beside.exists():
+            text = beside.read_text(encoding="utf-8")
+        facts = json.loads(text)
+        return {**facts, "scene": str(facts["scene"])}
+    except (ValueError, KeyError, TypeError):
+        raise ParameterError(
+            f"{file}: this does not say where it comes from; was it made by `lecture render`?"
+        ) from None
+
+
+def _comment(file: Path) -> str:
+    import av  # late: it takes a moment to import
+
+    try:
+        with av.open(str(file)) as container:
+            found = {key.lower(): value for key, value in container.metadata.items()}
+            return str(found.get(COMMENT, ""))
+    except (av.error.FFmpegError, OSError):
+        return ""

@@ -1,0 +1,92 @@
+"""Runs jobs, several at a time, and puts what they make into its folder."""
+
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from lecture.display import Display
+from lecture.jobs import Job, Made, run_job, stop_all
+from lecture.store import Store, StoreError
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a job: its files, how long the video is and how long it took, or what went wrong."""
+
+    name: str
+    files: tuple[Path, ...] = field(default=())
+    seconds: float = 0.0
+    took: float = 0.0
+    error: str = ""
+    refused: bool = False
+
+
+def local_executor(at_a_time: int) -> Executor:
+    """Return an executor of this machine; every job is a process of its own, which a thread waits for."""
+    return ThreadPoolExecutor(at_a_time)
+
+
+def run_all(
+    jobs: Mapping[str, Job], store: Store, display: Display, executor: Executor, *, local: bool
+) -> list[Outcome]:
+    """Run jobs and return what became of each; one that fails does not stop the others.
+
+    Args:
+        jobs: The jobs, each under the name of its files.
+        store: Where the files belong.
+        display: Is told how far they are.
+        executor: What runs the jobs.
+        local: Whether it does so on this machine, and in this process.
+
+    Raises:
+        KeyboardInterrupt: The user has stopped it; no process is left running.
+    """
+    futures: dict[Future[tuple[Made, float]], str] = {}
+    with store.work() as work, display:
+        try:
+            for name, job in jobs.items():
+                if local:
+                    call = partial(_timed, str(work), partial(display.tell, name))
+                    futures[executor.submit(call, job)] = name
+                else:
+                    futures[executor.submit(_remote, job)] = name
+                    display.tell(name, {})
+            return [_finish(futures[done], done, store, work, display) for done in as_completed(futures)]
+        except BaseException:
+            for future in futures:
+                future.cancel()
+            stop_all()
+            raise
+
+
+def _timed(work: str, report: Callable[[dict[str, Any]], None], job: Job) -> tuple[Made, float]:
+    start = time.monotonic()
+    report({})
+    return run_job(job, work, report), time.monotonic() - start
+
+
+def _remote(job: Job) -> tuple[Made, float]:
+    start = time.monotonic()
+    return run_job(job), time.monotonic() - start
+
+
+def _finish(
+    name: str, future: "Future[tuple[Made, float]]", store: Store, work: Path, display: Display
+) -> Outcome:
+    """Put the files of a finished job into their place."""
+    try:
+        made, took = future.result()
+        if made.error:
+            outcome = Outcome(name, took=took, error=made.error, refused=made.refused)
+        else:
+            outcome = Outcome(name, tuple(store.put(name, made.files, work)), made.seconds, took)
+    except StoreError as error:
+        outcome = Outcome(name, error=str(error))
+    except Exception as error:  # whatever kept the job from running, the others go on
+        outcome = Outcome(name, error=f"{type(error).__name__}: {error}")
+    display.finish(name, outcome.error)
+    return outcome

@@ -1,0 +1,107 @@
+"""The folder of finished files: each appears there whole, and what is unfinished lies in `.work` below it."""
+
+import errno
+import fcntl
+import itertools
+import json
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from scenes.stage.parameters import ParameterError
+
+WORK = ".work"
+_LOCK = "lock"
+
+
+class StoreError(Exception):
+    """Files could not be put into their folder."""
+
+
+class Store:
+    """A folder of finished files.
+
+    Args:
+        folder: The folder; it is made when it is first written to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @contextmanager
+    def work(self) -> Iterator[Path]:
+        """Lend a folder for what is unfinished, empty and nobody else's; what dead runs have left is cleared away.
+
+        Raises:
+            ParameterError: The folder cannot be made.
+        """
+        try:
+            (self.folder / WORK).mkdir(parents=True, exist_ok=True)
+            with self._alone():
+                self._clear()
+                mine, lock = self._claim()
+        except OSError as error:
+            raise ParameterError(f"{self.folder}: it cannot be written to ({error.strerror})") from None
+        with lock:
+            try:
+                yield mine
+            finally:
+                shutil.rmtree(mine, ignore_errors=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Let nobody else arrange files here for a moment."""
+        with (self.folder / WORK / _LOCK).open("w") as gate:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            yield
+
+    def _claim(self) -> tuple[Path, Any]:
+        """Make a folder and hold its lock: the system lets go of it when this process ends, however it does."""
+        mine = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder / WORK))
+        lock = (mine / _LOCK).open("w")
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return mine, lock
+
+    def _clear(self) -> None:
+        """Remove the folders whose runs are dead."""
+        for folder in (self.folder / WORK).glob("run-*"):
+            with suppress(BlockingIOError), (folder / _LOCK).open("a") as lock:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
+        """Put files, by their endings, into the folder under one name, each whole or not at all.
+
+        Files of that name that show something else are kept under a name of their own.
+
+        Raises:
+            StoreError: The disk is full, or the folder cannot be written to.
+        """
+        try:
+            for ending, content in files.items():
+                (work / f"{name}{ending}").write_bytes(content)
+            with self._alone():
+                self._keep_others(name, files)
+                return [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in files]
+        except OSError as error:
+            for ending in files:
+                (work / f"{name}{ending}").unlink(missing_ok=True)
+            why = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
+            raise StoreError(f"{self.folder}: {name} cannot be written ({why})") from None
+
+    def _keep_others(self, name: str, files: Mapping[str, bytes]) -> None:
+        """Rename the files of this name if they were made from other parameters."""
+        beside = self.folder / f"{name}.json"
+        with suppress(OSError, ValueError, KeyError):
+            before, now = (json.loads(text) for text in (beside.read_bytes(), files[".json"]))
+            if all(before[key] == now[key] for key in ("scene", "parameters")):
+                return
+            for number in itertools.count(1):
+                if not (self.folder / f"{name}-before-{number}.json").exists():
+                    break
+            for old in self.folder.glob(f"{name}.*"):
+                if old.stem == name:
+                    old.rename(self.folder / f"{name}-before-{number}{old.suffix}")

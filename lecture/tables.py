@@ -1,0 +1,244 @@
+"""The numbers that a scene shows, as tables: for handouts, and for telling whether two clips show the same."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gdcore import (
+    MEASURES,
+    Descent,
+    ErrorCurve,
+    HotAndCold,
+    LinkedRods,
+    Misses,
+    alpha_borders,
+    cycle,
+    gradient_descent,
+    hot_and_cold,
+    measured,
+    pure_error,
+    search_until_known,
+    squared_error,
+    sweep,
+    tries,
+    verdict,
+)
+
+if TYPE_CHECKING:
+    # Only the annotations need them: these modules import Manim, which takes seconds.
+    from scenes.alpha_damping import AlphaDampingParams
+    from scenes.archer_error import ArcherErrorParams
+    from scenes.bowl_descent import BowlDescentParams
+    from scenes.divergence_spiral import DivergenceSpiralParams
+    from scenes.hot_cold_wiggles import HotColdWigglesParams
+    from scenes.rods_in_a_box import RodsInABoxParams
+    from scenes.stage.parameters import Parameters
+
+DESCENT = ("weight", "prediction", "error", "delta", "weight_delta")
+SEARCH = ("weight", "prediction", "error", "up_error", "down_error", "move")
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers of a scene, row by row.
+
+    Attributes:
+        name: What the rows are.
+        columns: The names of the columns.
+        rows: The rows, each with a cell a column: an int for what is counted, a float for what is measured, a
+            str for what is said, and None where there is nothing to write.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[object, ...], ...]
+
+
+def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
+    """Return the tables of a scene, in the order in which it shows their numbers.
+
+    Args:
+        scene: The class name of one of `scenes.SCENES`.
+        parameters: The parameters of that scene.
+
+    Raises:
+        KeyError: There is no such scene.
+    """
+    return _TABLES[scene](parameters)
+
+
+def digest(tables: Sequence[Table]) -> str:
+    """Return the SHA-256 of names, columns and rows as `as_json` writes them; numbers count to the last bit.
+
+    Raises:
+        ValueError: A cell is not finite.
+    """
+    return hashlib.sha256(as_json(tables).encode()).hexdigest()
+
+
+def as_csv(tables: Sequence[Table]) -> str:
+    r"""Return tables one after the other, as RFC 4180 has it: fields in commas, every line ends in "\r\n".
+
+    Each table begins with a line of its own that names its columns. The first field is `table` in that line and
+    the name of the table in its rows. Floats have the digits that lead back to the same double.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    for table in tables:
+        writer.writerow(("table", *table.columns))
+        writer.writerows((table.name, *row) for row in table.rows)
+    return text.getvalue()
+
+
+def as_json(tables: Sequence[Table]) -> str:
+    """Return a list of objects with `table`, `columns` and `rows`, on one line.
+
+    Raises:
+        ValueError: A cell is not finite, for which JSON has no number.
+    """
+    listed = [{"table": table.name, "columns": table.columns, "rows": table.rows} for table in tables]
+    return json.dumps(listed, allow_nan=False)
+
+
+# scenes -----------------------------------------------------------------------------------------------------
+
+
+def _rods_in_a_box(p: RodsInABoxParams) -> tuple[Table, ...]:
+    from scenes.rods_in_a_box import as_written, moves_of
+
+    blue, red, derivative = as_written(p.blue), as_written(p.red), as_written(p.derivative)
+    moves = moves_of(LinkedRods(blue, red, derivative), [as_written(push) for push in p.pushes])
+    changes = ("change_of_blue", "change_of_red")
+    pushes = (
+        (move.asked, move.before.allowed(move.asked), change.blue, change.red, after.blue, after.red, change.ratio)
+        for move, change, after in ((move, move.change, move.after) for move in moves)
+    )
+    others = [LinkedRods(blue, red, as_written(other)).move(moves[0].asked) for other in p.other_derivatives]
+    wirings = ((move.before.derivative, move.change.blue, move.change.red) for move in others)
+    return (
+        _table("pushes", ("asked", "made", *changes, "blue_after", "red_after", "ratio"), pushes),
+        _table("other wirings", ("derivative", *changes), wirings),
+    )
+
+
+def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
+    from scenes.archer_error import NETWORK, as_written
+
+    shots, cancelling = measured(as_written(p.misses)), measured(as_written(p.cancelling))
+    path = gradient_descent(**NETWORK, iterations=0)
+    network = measured([path.delta[0]])
+    own = (path.prediction[0], NETWORK["goal_pred"], *(network.errors(measure)[0] for measure in MEASURES))
+    sizes = zip(("big", "small"), as_written([p.big_miss, p.small_miss]), strict=True)
+    squares = ((name, miss, squared_error(miss, 0)) for name, miss in sizes)
+    return (
+        _misses("shots", "shot", shots),
+        _means("means", shots),
+        _table("network", ("prediction", "goal_pred", "miss", "absolute", "squared"), [own]),
+        _table("priorities", ("size", "miss", "squared"), squares),
+        _misses("cancelling", "number", cancelling),
+        _means("cancelling means", cancelling),
+    )
+
+
+def _hot_cold_wiggles(p: HotColdWigglesParams) -> tuple[Table, ...]:
+    first = tries(p.first_weight, p.first_input, p.first_goal_pred, step_amount=p.first_step_amount)
+    named = zip(("down", "as it was", "up"), first, strict=True)
+    tried = ((name, one.weight, one.prediction, one.error) for name, one in named)
+    search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
+    others = (_other_step(p, step) for step in p.other_steps)
+    ends = ("low_weight", "low_error", "high_weight", "high_error")
+    return (
+        _table("first tries", ("try", "weight", "prediction", "error"), tried),
+        _states("search", search, SEARCH),
+        _table("other steps", ("step_amount", "iterations", "outcome", *ends), others),
+    )
+
+
+def _bowl_descent(p: BowlDescentParams) -> tuple[Table, ...]:
+    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    return (_states("trajectory", path, DESCENT),)
+
+
+def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
+    bowls: list[tuple[object, ...]] = []
+    for name, input_ in (("gentle", p.gentle_input), ("steep", p.input)):
+        start = gradient_descent(p.weight, input_, p.goal_pred, iterations=0)
+        goal = ErrorCurve(input_, p.goal_pred).goal_weight
+        bowls.append((name, float(input_), goal, start.prediction[0], start.error[0]))
+    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+    goal = ErrorCurve(p.input, p.goal_pred).goal_weight
+    misses = [None] * len(path.weight) if goal is None else pure_error(path.weight, goal).tolist()
+    summary = (path.multiplier, goal, path.outcome.value, "yes" if path.overflowed else "no")
+    return (
+        _table("bowls", ("bowl", "input", "goal_weight", "prediction", "error"), bowls),
+        _states("trajectory", path, DESCENT, weight_minus_goal_weight=misses),
+        _table("summary", ("multiplier", "goal_weight", "outcome", "overflowed"), [summary]),
+    )
+
+
+def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
+    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+    lanes = (
+        (float(alpha), lane.error[-1], verdict(lane).value, len(lane.error))
+        for alpha, lane in zip(p.alphas, paths, strict=True)
+    )
+    borders = alpha_borders(p.input)
+    return (
+        _states("trajectory", path, DESCENT),
+        _table("lanes", ("alpha", "last_error", "verdict", "states"), lanes),
+        _table("borders", ("border", "alpha"), zip(("lands", "bounces"), borders or (None, None), strict=True)),
+    )
+
+
+_TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
+    "RodsInABox": _rods_in_a_box,
+    "ArcherError": _archer_error,
+    "HotColdWiggles": _hot_cold_wiggles,
+    "BowlDescent": _bowl_descent,
+    "DivergenceSpiral": _divergence_spiral,
+    "AlphaDamping": _alpha_damping,
+}
+
+
+# rows -------------------------------------------------------------------------------------------------------
+
+
+def _table(name: str, columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Table:
+    return Table(name, columns, tuple(tuple(map(_cell, row)) for row in rows))
+
+
+def _cell(value: Any) -> object:
+    """Return a number as a float, unless it counts something; texts, and nothing, stay as they are."""
+    if value is None or isinstance(value, int | str):
+        return value
+    return float(value) + 0.0  # -0.0 becomes 0.0, since parameters that are equal must have one digest
+
+
+def _states(name: str, path: Descent | HotAndCold, quantities: Sequence[str], **more: Sequence[object]) -> Table:
+    """Return the states 0..n of a trajectory, a row each; `more` are further columns."""
+    columns = {quantity: getattr(path, quantity).tolist() for quantity in quantities} | more
+    return _table(name, ("state", *columns), zip(range(len(path.weight)), *columns.values(), strict=True))
+
+
+def _misses(name: str, what: str, misses: Misses) -> Table:
+    errors = zip(*(misses.errors(measure) for measure in MEASURES), strict=True)
+    return _table(name, (what, "miss", "absolute", "squared"), ((i, *row) for i, row in enumerate(errors, 1)))
+
+
+def _means(name: str, misses: Misses) -> Table:
+    return _table(name, ("measure", "mean"), ((measure, misses.mean(measure)) for measure in MEASURES))
+
+
+def _other_step(p: HotColdWigglesParams, step: float) -> tuple[object, ...]:
+    """Return what comes of another step."""
+    search = search_until_known(p.weight, p.input, p.goal_pred, step_amount=step)
+    pair = cycle(search)
+    ends = [end for one in pair for end in (one.weight, one.error)] if pair else [None] * 4
+    return float(step), len(search.weight) - 1, search.outcome.value, *ends
