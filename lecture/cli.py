@@ -1,48 +1,16 @@
 """The command `lecture`: new clips from new numbers, without touching Python."""
 
 import json
-import os
 import signal
 import sys
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.table import Table
 
-from lecture.display import Display
-from lecture.jobs import Job
-from scenes import SCENES
+from lecture.options import OUT, PATH, check_alone, drawing, names, request_of, sort_out, sorted_out
+from lecture.showing import print_table, run_and_show
 from scenes.stage.parameters import ParameterError
-
-Command = Callable[..., int]
-_OUT = Path("renders")
-_PATH = click.Path(path_type=Path)
-
-
-def _names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """Return the scenes that a shell may complete a word to."""
-    return [name for name in SCENES if name.startswith(begun)]
-
-
-def drawing(command: Command) -> Command:
-    """Give a command the options that all that draw have in common."""
-    for option in reversed(
-        (
-            click.option("-q", "--quality", type=click.Choice(list("lmhpk")), default="h", show_default=True,
-                         help="480p15, 720p30, 1080p60, 1440p60 or 2160p60."),
-            click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
-            click.option("--params", type=_PATH, metavar="FILE.toml", help="A parameter file."),
-            click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
-            click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]"),
-            click.option("--out", type=_PATH, default=_OUT, show_default=True,
-                         help="The folder to put files into."),
-        )
-    ):  # fmt: skip
-        command = option(command)
-    return command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,12 +29,12 @@ def list_(as_json: bool) -> int:
     if as_json:
         print(json.dumps([{"scene": name, "idea": idea} for name, idea in ideas.items()], indent=2))
     else:
-        _print_table(("scene", "idea"), ideas.items())
+        print_table(("scene", "idea"), ideas.items())
     return 0
 
 
 @cli.command()
-@click.argument("scene", shell_complete=_names)
+@click.argument("scene", shell_complete=names)
 @click.option("--json", "as_json", is_flag=True, help="As a JSON schema.")
 def params(scene: str, as_json: bool) -> int:
     """List the parameters of SCENE: default, what is allowed, unit, help."""
@@ -81,14 +49,14 @@ def params(scene: str, as_json: bool) -> int:
         (name, as_toml(one["default"]), in_words(one), one.get("unit", ""), one["description"])
         for name, one in schema["properties"].items()
     ]
-    _print_table(("parameter", "default", "allowed", "unit", "help"), rows)
+    print_table(("parameter", "default", "allowed", "unit", "help"), rows)
     return 0
 
 
 @cli.command()
-@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter.")
-@click.option("--params", type=_PATH, metavar="FILE.toml", help="A parameter file.")
+@click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file.")
 @click.option("--variant", metavar="NAME", help="A variant of the parameter file.")
 @click.option("--csv", "form", flag_value="csv", help="As CSV.")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
@@ -100,7 +68,7 @@ def table(
     from lecture.catalog import own_lesson
     from lecture.requests import Request, parameters_of
 
-    words, settings = _sorted_out(words, settings)
+    words, settings = sorted_out(words, settings)
     if len(words) != 1:
         raise ParameterError(f"table: it takes one scene, not {len(words)}")
     lesson = own_lesson(words[0])
@@ -113,19 +81,19 @@ def table(
         print(tables.as_json(found))
     else:
         for one in found:
-            _print_table(one.columns, one.rows, title=one.name)
+            print_table(one.columns, one.rows, title=one.name)
     return 0
 
 
 @cli.command()
-@click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=_names)
+@click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=names)
 @drawing
 @click.option("--all", "everything", is_flag=True, help="All scenes, as without a scene.")
 @click.option("--name", metavar="NAME", help="The name of the file.")
 @click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
 @click.option("--transparent", is_flag=True, help="Without a background; as .mov, or as .webm with --format webm.")
 @click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
-@click.option("--like", type=_PATH, metavar="FILE", help="Make a file again.")
+@click.option("--like", type=PATH, metavar="FILE", help="Make a file again.")
 @click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
 def render(
     words: tuple[str, ...], everything: bool, name: str | None, format_: str, transparent: bool,
@@ -134,56 +102,52 @@ def render(
     """Render scenes as videos, all of them where none is named."""
     from lecture.requests import jobs_like, jobs_of
 
-    request = _request(options, format=format_, transparent=transparent)
-    words, request = _moved(words, request)
     if like is not None:
-        if words or everything or name or request.settings or request.params or request.variant:
-            raise ParameterError(f"--like {like}: it says all there is to say; give it alone, or with --out")
-        return _run(jobs_like(like), out, at_a_time, cluster)
+        check_alone(like)
+        return run_and_show(jobs_like(like), out, at_a_time, cluster)
+    words, request = sort_out(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
         raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")
-    return _run(jobs_of(words, request, name=name), out, at_a_time, cluster)
+    return run_and_show(jobs_of(words, request, name=name), out, at_a_time, cluster)
 
 
 @cli.command()
-@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @drawing
 @click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
 def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: Any) -> int:
     """Render SCENE once for each combination of the values listed: --set alpha=[.01,.1,1]."""
     from lecture.requests import sweep_of
 
-    words, request = _moved(words, _request(options))
-    if len(words) != 1:
-        raise ParameterError(f"sweep: it takes one scene, not {len(words)}")
-    return _run(sweep_of(words[0], request), out, at_a_time)
+    words, request = sort_out(words, request_of(options))
+    return run_and_show(sweep_of(words, request), out, at_a_time)
 
 
 @cli.command()
-@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @click.option("--section", required=True, metavar="NAME", help="The section whose end is drawn.")
 @drawing
 def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> int:
     """Draw the end of one section of SCENE as a PNG, to try parameters."""
     from lecture.requests import jobs_of
 
-    words, request = _moved(words, _request(options))
-    return _run(jobs_of(words, request, kind="still", section=section), out)
+    words, request = sort_out(words, request_of(options))
+    return run_and_show(jobs_of(words, request, kind="still", section=section), out)
 
 
 @cli.command()
-@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=_names)
+@click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @drawing
 def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
     """Draw the ends of all sections of SCENE on one sheet, a PNG."""
     from lecture.requests import jobs_of
 
-    words, request = _moved(words, _request(options))
-    return _run(jobs_of(words, request, kind="storyboard"), out)
+    words, request = sort_out(words, request_of(options))
+    return run_and_show(jobs_of(words, request, kind="storyboard"), out)
 
 
 @cli.command()
-@click.argument("scene", shell_complete=_names)
+@click.argument("scene", shell_complete=names)
 def new(scene: str) -> int:
     """Write a commented table for SCENE into lecture.toml, below what is there."""
     from lecture.catalog import own_lesson
@@ -198,7 +162,7 @@ def new(scene: str) -> int:
 
 
 @cli.command()
-@click.option("--out", type=_PATH, default=_OUT, show_default=True, help="The folder for files.")
+@click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder for files.")
 def doctor(out: Path) -> int:
     """Check the installation, and say what to do where something is missing."""
     from lecture.doctor import examine
@@ -209,67 +173,6 @@ def doctor(out: Path) -> int:
         if finding.remedy:
             print(f"         {finding.remedy}")
     return 0 if all(finding.well for finding in findings) else 1
-
-
-# what the commands share ------------------------------------------------------------------------------------
-
-
-def _request(options: Mapping[str, Any], **others: Any) -> Any:
-    """Return what the options of all drawing commands say."""
-    from lecture.requests import Request, theme_of
-
-    return Request(**{**options, **others, "theme": theme_of(options["theme"])})
-
-
-def _moved(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:
-    """Return the words that are scenes, and the request with those that are pairs."""
-    scenes, settings = _sorted_out(words, request.settings)
-    return scenes, type(request)(**{**vars(request), "settings": settings})
-
-
-def _sorted_out(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return words and settings; `--set a=1 b=2` leaves `b=2` among the words."""
-    pairs = tuple(word for word in words if "=" in word)
-    return tuple(word for word in words if "=" not in word), (*settings, *pairs)
-
-
-def _run(jobs: Mapping[str, Job], out: Path, at_a_time: int | None = None, cluster: str | None = None) -> int:
-    """Run jobs, show what becomes of them, and return the exit code."""
-    from lecture.cluster import executor_on
-    from lecture.running import local_executor, run_all
-    from lecture.store import Store
-
-    console = Console(stderr=True)
-    here = min(at_a_time or os.cpu_count() or 1, len(jobs))
-    with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
-        outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
-    outcomes.sort(key=lambda one: list(jobs).index(one.name))
-    made = [
-        (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
-        for one in outcomes
-        if one.files
-    ]
-    if made:
-        _print_table(("file", "seconds of video", "seconds taken"), made)
-    for outcome in outcomes:
-        if outcome.error:
-            print(f"{outcome.name}: {outcome.error}", file=sys.stderr)
-    if any(outcome.error and not outcome.refused for outcome in outcomes):
-        return 1
-    return 2 if any(outcome.refused for outcome in outcomes) else 0
-
-
-def _print_table(columns: Any, rows: Any, title: str | None = None) -> None:
-    """Print rows below the names of their columns; without a terminal nothing is cut off."""
-    console = Console()
-    if not console.is_terminal:
-        console = Console(width=10_000)
-    grid = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
-    for column in columns:
-        grid.add_column(str(column), overflow="fold")
-    for row in rows:
-        grid.add_row(*("" if cell is None else str(cell) for cell in row))
-    console.print(grid, highlight=False, markup=False)
 
 
 def main() -> None:

@@ -68,5 +68,5 @@ class Display:
             self._line(f"{name}: {'failed' if error else 'done'}")
 
     def _line(self, text: str) -> None:
-        if not self.console.is_terminal:
+        if not self.console.is_terminal and len(self.names) > 1:
             self.console.print(text, highlight=False, markup=False, soft_wrap=True)

@@ -146,7 +146,10 @@ def _converse(process: "subprocess.Popen[bytes]", job: Job, report: Report | Non
     except BrokenPipeError:
         return {}
     for line in process.stdout:
-        said: dict[str, Any] = json.loads(line)
+        try:
+            said: dict[str, Any] = json.loads(line)
+        except ValueError:
+            break  # it ended in the middle of a line
         if "files" in said or "error" in said:
             return said
         if report:

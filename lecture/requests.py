@@ -96,13 +96,15 @@ def jobs_of(
     return jobs
 
 
-def sweep_of(word: str, request: Request) -> dict[str, Job]:
+def sweep_of(words: Sequence[str], request: Request) -> dict[str, Job]:
     """Return a job for each combination of the values that are listed, by the names of their files.
 
     Raises:
         ParameterError: Something is unknown or out of bounds, or nothing is listed.
     """
-    lessons = lessons_of([word])
+    lessons = lessons_of(words)
+    if len(lessons) != 1:
+        raise ParameterError(f"sweep: it takes one scene, not {len(lessons)}")
     fields = lessons[0].model.model_fields
     listed: dict[str, list[Any]] = {}
     for text in request.settings:
@@ -119,7 +121,7 @@ def sweep_of(word: str, request: Request) -> dict[str, Job]:
     for values in itertools.product(*listed.values()):
         one = " ".join(f"{key}={as_toml(value)}" for key, value in zip(listed, values, strict=True))
         plain = Request(**{**vars(request), "settings": (one,)})
-        jobs |= jobs_of([word], plain)
+        jobs |= jobs_of(words, plain)
     return jobs
 
 

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from lecture.provenance import facts_of
 from scenes.stage.parameters import ParameterError
 
 WORK = ".work"
@@ -94,14 +95,19 @@ class Store:
 
     def _keep_others(self, name: str, files: Mapping[str, bytes]) -> None:
         """Rename the files of this name if they were made from other parameters."""
-        beside = self.folder / f"{name}.json"
-        with suppress(OSError, ValueError, KeyError):
-            before, now = (json.loads(text) for text in (beside.read_bytes(), files[".json"]))
-            if all(before[key] == now[key] for key in ("scene", "parameters")):
-                return
-            for number in itertools.count(1):
-                if not (self.folder / f"{name}-before-{number}.json").exists():
-                    break
-            for old in self.folder.glob(f"{name}.*"):
-                if old.stem == name:
-                    old.rename(self.folder / f"{name}-before-{number}{old.suffix}")
+        present = [file for file in self.folder.iterdir() if file.stem == name and file.is_file()]
+        now = json.loads(files[".json"])
+        if not present or any(_made_alike(file, now) for file in present):
+            return
+        taken = {file.stem for file in self.folder.iterdir()}
+        number = next(i for i in itertools.count(1) if f"{name}-before-{i}" not in taken)
+        for old in present:
+            old.rename(self.folder / f"{name}-before-{number}{old.suffix}")
+
+
+def _made_alike(file: Path, now: Mapping[str, Any]) -> bool:
+    """Tell whether a file says that it shows the same scene with the same parameters."""
+    with suppress(ParameterError):
+        before = facts_of(file)
+        return all(before.get(key) == now[key] for key in ("scene", "parameters"))
+    return False

@@ -56,7 +56,24 @@ def _explained(error: ValidationError) -> str:
     complaint = error.errors()[0]
     name = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in complaint["loc"])
     message = complaint["msg"][:1].lower() + complaint["msg"][1:]
-    return f"{name} = {complaint['input']!r}: {message.replace('input should', 'it should')}"
+    for word, plainer in _PLAINER.items():
+        message = message.replace(word, plainer)
+    return f"{name} = {_written(complaint['input'])}: {message}"
+
+
+_PLAINER = {
+    "input should": "it should",
+    "tuple should": "it should",
+    "valid tuple": "list",
+    " after validation": "",
+}
+
+
+def _written(value: Any) -> str:
+    """Return a value as it was written in TOML."""
+    if isinstance(value, tuple | list):
+        return f"[{', '.join(map(_written, value))}]"
+    return str(value).lower() if isinstance(value, bool) else repr(value)
 
 
 def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:

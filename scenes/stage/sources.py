@@ -111,8 +111,10 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
     """
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise ParameterError(f"{path}: it cannot be read ({error})") from None
+    except OSError as error:
+        raise ParameterError(f"{path}: it cannot be read ({(error.strerror or str(error)).lower()})") from None
+    except UnicodeDecodeError:
+        raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
     except tomllib.TOMLDecodeError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
     for name, table in tables.items():

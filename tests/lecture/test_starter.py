@@ -13,7 +13,6 @@ import scenes
 from lecture.declarations import as_toml, in_words
 from lecture.starter import add_table, table
 from scenes.stage.parameters import ParameterError, Parameters
-from tests.readme_gallery import allowed, value
 
 IDEA = "A ball rolls down a hill."
 OTHER = '# mine\n[ArcherError]\nbig_miss = 3 # "as it was"\n'
@@ -252,12 +251,21 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("name", [*scenes.SCENES])
-def test_the_words_are_those_of_the_gallery(name: str) -> None:
-    """Bounds and defaults read as they do in the README."""
-    for field in models()[name].model_json_schema()["properties"].values():
-        assert in_words(field) == allowed(field)
-        assert as_toml(field["default"]) == value(field["default"])
+@pytest.mark.parametrize(
+    ("scene", "field", "words", "default"),
+    [
+        ("BowlDescent", "pace", "0.1 to 10", "1"),
+        ("BowlDescent", "alpha", "any", "1"),
+        ("ArcherError", "misses", "1 to 6 numbers, each -1e+09 to 1e+09", "[2, -2]"),
+        ("ArcherError", "small_miss", "above 0 and below 1", "0.01"),
+        ("AlphaDamping", "alphas", "1 to 6 numbers, each above 0", "[10, 1, 0.1, 0.01, 0.001, 0.0001]"),
+    ],
+)
+def test_declarations_in_words(scene: str, field: str, words: str, default: str) -> None:
+    """Bounds and defaults as the README has them."""
+    schema = models()[scene].model_json_schema()["properties"][field]
+    assert in_words(schema) == words
+    assert as_toml(schema["default"]) == default
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_what_is_no_pair_is_refused(text: str) -> None:
         ("Here.wieght=1", "did you mean weight?"),
         ("weight=11", "LECTURE_SET: weight = 11: it should be less than or equal to 10"),
         ("weight=nan", "LECTURE_SET: weight = nan: it should be a finite number"),
-        ("weight=true", "LECTURE_SET: weight = True: it should be a valid number"),
+        ("weight=true", "LECTURE_SET: weight = true: it should be a valid number"),
         ('weight="1"', "LECTURE_SET: weight = '1': it should be a valid number"),
         ("iterations=2.5", "LECTURE_SET: iterations = 2.5: it should be a valid integer"),
         ("pace=0", "LECTURE_SET: pace = 0: it should be greater than or equal to 0.1"),
@@ -198,7 +198,7 @@ def test_lists_become_tuples_and_their_parts_are_checked(tmp_path: Path) -> None
         misses: Annotated[tuple[Annotated[float, Field(ge=-9)], ...], Field(min_length=1, max_length=3)] = (1, 2)
 
     assert Several().updated({"misses": [0.5, -2]}, "here").misses == (0.5, -2)  # type: ignore[attr-defined]
-    for values, expected in (([1, -10], "misses[1] = -10"), ([], "at least 1"), ([1, True], "misses[1] = True")):
+    for values, expected in (([1, -10], "misses[1] = -10"), ([], "at least 1"), ([1, True], "misses[1] = true")):
         with pytest.raises(ParameterError) as caught:
             Several().updated({"misses": values}, "here")
         assert expected in str(caught.value)

@@ -1,0 +1,65 @@
+"""The options that the commands share, and what they say."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from scenes import SCENES
+from scenes.stage.parameters import ParameterError
+
+Command = Callable[..., int]
+OUT = Path("renders")
+PATH = click.Path(path_type=Path)
+
+
+def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
+    """Return the scenes that a shell may complete a word to."""
+    return [name for name in SCENES if name.startswith(begun)]
+
+
+def drawing(command: Command) -> Command:
+    """Give a command the options that all that draw have in common."""
+    for option in reversed(
+        (
+            click.option("-q", "--quality", type=click.Choice(list("lmhpk")), default="h", show_default=True,
+                         help="480p15, 720p30, 1080p60, 1440p60 or 2160p60."),
+            click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
+            click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file."),
+            click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
+            click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]"),
+            click.option("--out", type=PATH, default=OUT, show_default=True,
+                         help="The folder to put files into."),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def request_of(options: Mapping[str, Any], **others: Any) -> Any:
+    """Return what the options of all drawing commands say."""
+    from lecture.requests import Request, theme_of
+
+    return Request(**{**options, **others, "theme": theme_of(options["theme"])})
+
+
+def check_alone(like: Path) -> None:
+    """Refuse what is given beside a file that says all there is to say."""
+    context = click.get_current_context()
+    given = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
+    if given - {"like", "out", "at_a_time", "cluster"}:
+        raise ParameterError(f"--like {like}: it says all there is to say; give it alone, or with --out")
+
+
+def sort_out(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:
+    """Return the words that are scenes, and the request with those that are pairs."""
+    scenes, settings = sorted_out(words, request.settings)
+    return scenes, type(request)(**{**vars(request), "settings": settings})
+
+
+def sorted_out(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return words and settings; `--set a=1 b=2` leaves `b=2` among the words."""
+    pairs = tuple(word for word in words if "=" in word)
+    return tuple(word for word in words if "=" not in word), (*settings, *pairs)

@@ -1,0 +1,54 @@
+"""Runs what a command asks for, and shows what becomes of it."""
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from lecture.display import Display
+from lecture.jobs import Job
+
+
+def run_and_show(
+    jobs: Mapping[str, Job], out: Path, at_a_time: int | None = None, cluster: str | None = None
+) -> int:
+    """Run jobs, show what becomes of them, and return the exit code."""
+    from lecture.cluster import executor_on
+    from lecture.running import local_executor, run_all
+    from lecture.store import Store
+
+    console = Console(stderr=True)
+    here = min(at_a_time or os.cpu_count() or 1, len(jobs))
+    with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
+        outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
+    outcomes.sort(key=lambda one: list(jobs).index(one.name))
+    made = [
+        (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
+        for one in outcomes
+        if one.files
+    ]
+    if made:
+        print_table(("file", "seconds of video", "seconds taken"), made)
+    for outcome in outcomes:
+        if outcome.error:
+            print(outcome.error if outcome.refused else f"{outcome.name}: {outcome.error}", file=sys.stderr)
+    if any(outcome.error and not outcome.refused for outcome in outcomes):
+        return 1
+    return 2 if any(outcome.refused for outcome in outcomes) else 0
+
+
+def print_table(columns: Any, rows: Any, title: str | None = None) -> None:
+    """Print rows below the names of their columns; without a terminal nothing is cut off."""
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=10_000)
+    grid = Table(title=title, title_justify="left", box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        grid.add_column(str(column), overflow="fold")
+    for row in rows:
+        grid.add_row(*("" if cell is None else str(cell) for cell in row))
+    console.print(grid, highlight=False, markup=False)

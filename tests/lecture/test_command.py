@@ -1,0 +1,366 @@
+"""The command `lecture` on good paths: what it prints, what it writes, and under which names."""
+
+import csv
+import hashlib
+import io
+import json
+import platform
+import shlex
+import struct
+import subprocess
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import av
+import numpy as np
+import pytest
+import srt
+from PIL import Image
+
+from lecture.declarations import as_toml
+from scenes import SCENES
+from scenes.bowl_descent import BowlDescentParams
+from tests.lecture.lecture_command import COMMAND, QUICK, contents, environment, finished, lecture
+from tests.scenes.manim_command import frames
+
+PLAIN = """\
+from manim import Circle, Scene
+
+
+class Plain(Scene):
+    def construct(self):
+        self.add(Circle())
+        self.wait(0.2)
+"""
+FAILING = """
+
+class Failing(Quick):
+    def construct(self):
+        self.beat("curve")
+        raise RuntimeError("no bowl today")
+"""
+CHEAP = ("-q", "l", "--set", "iterations=0", "pace=.1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the scene file quick.py."""
+    (tmp_path / "quick.py").write_text(QUICK)
+    return tmp_path
+
+
+def made(command: str, folder: Path, **variables: str) -> str:
+    """Run `lecture` in a folder, find that it ends well, and return what it printed."""
+    done = lecture(*shlex.split(command), cwd=folder, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def names(folder: Path) -> set[str]:
+    """Return the names of the finished files."""
+    return set(finished(folder / "renders"))
+
+
+def three(name: str, ending: str = "mp4") -> set[str]:
+    """Return the names of the files of a video."""
+    return {f"{name}.{one}" for one in (ending, "srt", "json")}
+
+
+def facts(folder: Path, name: str) -> dict[str, Any]:
+    """Return what a `.json` says."""
+    said: dict[str, Any] = json.loads((folder / "renders" / f"{name}.json").read_bytes())
+    return said
+
+
+def boxes(video: Path) -> list[str]:
+    """Return the names of an mp4's boxes, in their order."""
+    content, at, found = video.read_bytes(), 0, []
+    while at < len(content):
+        size, name = struct.unpack(">I4s", content[at : at + 8])
+        found.append(name.decode())
+        at += size if size > 1 else struct.unpack(">Q", content[at + 8 : at + 16])[0]
+    return found
+
+
+def picture(file: Path) -> Any:
+    """Return the pixels of a PNG."""
+    with Image.open(file) as image:
+        return np.asarray(image.convert("RGB"))
+
+
+# what is printed --------------------------------------------------------------------------------------------
+
+
+def test_list_names_every_scene_with_its_idea(tmp_path: Path) -> None:
+    """As text and as JSON, in the order of the lessons; nothing is written."""
+    ideas = {one["scene"]: one["idea"] for one in json.loads(made("list --json", tmp_path))}
+    assert [*ideas] == [*SCENES]
+    lines = [line.rstrip().split(maxsplit=1) for line in made("list", tmp_path).splitlines()]
+    assert lines == [["scene", "idea"], *([name, idea] for name, idea in ideas.items())]
+    assert all(idea.endswith(".") for idea in ideas.values())
+    assert not contents(tmp_path)
+
+
+def test_params_are_those_of_the_model(tmp_path: Path) -> None:
+    """The JSON is the schema of the model; the text has a line a parameter, with default, unit and help."""
+    schema = json.loads(made("params BowlDescent --json", tmp_path))
+    assert schema == BowlDescentParams.model_json_schema()
+    _, *lines = made("params BowlDescent", tmp_path).splitlines()
+    for line, (name, one) in zip(lines, schema["properties"].items(), strict=True):
+        assert line.split()[:2] == [name, as_toml(one["default"])]
+        assert line.rstrip().endswith(one["description"])
+        assert one.get("unit", "") in line
+    assert "0 to 10000" in lines[-1]
+
+
+@pytest.mark.parametrize("form", ["", "--csv", "--json"])
+def test_tables_show_the_trajectory_of_these_parameters(form: str, tmp_path: Path) -> None:
+    """The distance to the goal weight shrinks by 1 - alpha · input² at every step, in all three forms."""
+    text = made(f"table BowlDescent {form} --set input=2 alpha=.1 --set iterations=3 weight=1", tmp_path)
+    if form == "--json":
+        (table,) = json.loads(text)
+        columns, rows = table["columns"], table["rows"]
+    else:
+        read = csv.reader(io.StringIO(text)) if form else (line.split() for line in text.splitlines())
+        (columns, *rows) = [row[1:] if form else row for row in read if row != ["trajectory"]]
+    at = columns.index("weight")
+    assert [float(row[at]) for row in rows] == pytest.approx([0.4 + 0.6 * 0.6**k for k in range(4)])
+    assert not contents(tmp_path)
+
+
+def test_doctor_is_content(tmp_path: Path) -> None:
+    """Where the tests run all is there; the exit code says so."""
+    assert "MISSING" not in made("doctor", tmp_path)
+    assert not contents(tmp_path)
+
+
+def test_new_writes_a_table_and_then_adds_another(tmp_path: Path) -> None:
+    """What is in lecture.toml stays as it is."""
+    made("new BowlDescent", tmp_path)
+    before = (tmp_path / "lecture.toml").read_text()
+    assert "[BowlDescent]" in before
+    made("new AlphaDamping", tmp_path)
+    after = (tmp_path / "lecture.toml").read_text()
+    assert after.startswith(before)
+    assert "[AlphaDamping]" in after.removeprefix(before)
+    assert [*contents(tmp_path)] == ["lecture.toml"]
+
+
+def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
+    """`lecture table … --csv | head -1` shows no traceback."""
+    command = f"{shlex.quote(COMMAND)} table HotColdWiggles --csv --set iterations=20000 | head -1"
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("table,")
+    assert done.stderr == ""
+
+
+# videos -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "scene", "caption"),
+    [
+        ("quick.py", "Quick", "A bowl."),
+        pytest.param(
+            "BowlDescent", "BowlDescent", "One input, one weight, one prediction.", marks=pytest.mark.slow
+        ),
+    ],
+)
+def test_a_video_says_where_it_comes_from_and_can_be_made_again(
+    word: str, scene: str, caption: str, folder: Path
+) -> None:
+    """Its index is in front; its metadata and the `.json` say all there is to say, and the mp4 alone is enough."""
+    printed = made(shlex.join(["render", word, *CHEAP]), folder)
+    name = f"{scene}-pace=0.1-iterations=0"
+    assert names(folder) == three(name)
+    heading, line = (one.split() for one in printed.splitlines())
+    assert heading == ["file", "seconds", "of", "video", "seconds", "taken"]
+    assert line[0] == f"renders/{name}.mp4"
+    assert [*contents(folder / "renders" / ".work")] == ["lock"]
+
+    video = folder / "renders" / f"{name}.mp4"
+    found = boxes(video)
+    assert found.index("moov") < found.index("mdat")
+    with av.open(str(video)) as container:
+        said = json.loads(container.metadata["comment"])
+        stream = container.streams.video[0]
+        assert (stream.width, stream.height, stream.average_rate) == (854, 480, 15)
+    assert said == facts(folder, name)
+    assert said["scene"] == scene
+    parameters = {"pace": 0.1, "weight": 0, "input": 1.1, "goal_pred": 0.8, "alpha": 1, "iterations": 0}
+    assert said["parameters"] == parameters
+    packages = {"manim": version("manim"), "numpy": version("numpy"), "python": platform.python_version()}
+    assert said["versions"] == {"lecture": version("gradient-descent-lecture"), **packages}
+    table = made("table BowlDescent --json --set iterations=0 pace=.1", folder).strip()
+    assert said["digest"] == hashlib.sha256(table.encode()).hexdigest()
+    assert said["quality"] == "l"
+    captions = [*srt.parse(video.with_suffix(".srt").read_text())]
+    assert captions[0].content == caption
+
+    elsewhere = folder / "elsewhere"
+    elsewhere.mkdir()
+    alone = elsewhere / "from_a_friend.mp4"
+    alone.write_bytes(video.read_bytes())
+    made("render --like from_a_friend.mp4", elsewhere)
+    assert names(elsewhere) == three("from_a_friend")
+    assert np.array_equal(frames(elsewhere / "renders" / "from_a_friend.mp4"), frames(video))
+    assert facts(elsewhere, "from_a_friend") == said
+
+
+@pytest.mark.parametrize(
+    ("command", "names_of_files"),
+    [
+        pytest.param("quick.py", three("Quick"), id="defaults"),
+        pytest.param(
+            "quick.py --theme light --set input=2 alpha=.5", three("Quick-input=2-alpha=0.5-light"), id="set"
+        ),
+        pytest.param("quick.py Quick --variant steep", three("Quick-steep"), id="variant"),
+        pytest.param("quick.py --variant steep --set input=3", three("Quick-steep-input=3"), id="variant and set"),
+        pytest.param("quick.py --name mine --set input=3", three("mine"), id="name"),
+        pytest.param("plain.py", {"Plain.mp4", "Plain.json"}, id="a scene that knows nothing of lectures"),
+        pytest.param("quick.py --format gif", three("Quick", "gif"), id="gif"),
+        pytest.param("quick.py --transparent", three("Quick-transparent", "mov"), id="transparent"),
+        pytest.param("quick.py --transparent --format webm", three("Quick-transparent", "webm"), id="webm"),
+    ],
+)
+@pytest.mark.slow
+def test_files_are_called_after_what_they_show(command: str, names_of_files: set[str], folder: Path) -> None:
+    """The name has the scene, the variant, and what else is not as declared."""
+    (folder / "plain.py").write_text(PLAIN)
+    if "--variant" in command:
+        (folder / "lecture.toml").write_text("[Quick.variants.steep]\ninput = 2\n")
+    made(f"render -q l {command}", folder)
+    assert names(folder) == names_of_files
+    (video,) = (folder / "renders" / name for name in names_of_files if not name.endswith((".srt", ".json")))
+    with av.open(str(video)) as container:
+        pictures = [frame.to_ndarray(format="rgba") for frame in container.decode(video=0)]
+    assert pictures[-1].std() > 0
+    if video.suffix == ".mov":
+        assert pictures[-1][0, 0, 3] == 0
+
+
+@pytest.mark.slow
+def test_a_scene_that_knows_nothing_of_lectures_can_be_made_again(tmp_path: Path) -> None:
+    """It has no parameters and no digest, but a record; its file has to be where it was."""
+    (tmp_path / "plain.py").write_text(PLAIN)
+    made("render -q l plain.py", tmp_path)
+    said = facts(tmp_path, "Plain")
+    assert (said["scene"], said["parameters"], said["digest"]) == ("Plain", None, None)
+    made("render --like renders/Plain.mp4 --out again", tmp_path)
+    assert set(finished(tmp_path / "again")) == {"Plain.mp4", "Plain.json"}
+
+
+def test_a_scene_that_fails_leaves_the_others_alone(folder: Path) -> None:
+    """The other's files are there; the error names the line of the user's file; the exit code is 1."""
+    (folder / "quick.py").write_text(QUICK + FAILING)
+    done = lecture("render", "quick.py", "Failing", "Quick", "-q", "l", cwd=folder)
+    assert done.returncode == 1
+    line = (QUICK + FAILING).splitlines().index('        raise RuntimeError("no bowl today")') + 1
+    assert f"Failing: RuntimeError: no bowl today (quick.py, line {line})\n" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert names(folder) == three("Quick")
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["file", "renders/Quick.mp4"]
+
+
+def test_files_of_the_user_take_the_place_of_nothing(folder: Path) -> None:
+    """A scenes.py, a lecture.py or a random.py in the folder of the call does not get in the way of a render."""
+    for name in ("scenes", "lecture", "gdcore", "random", "json"):
+        (folder / f"{name}.py").write_text("raise RuntimeError('not this one')\n")
+    made("still BowlDescent --section bowl -q l --set iterations=0 pace=.1", folder)
+
+
+@pytest.mark.slow
+def test_a_scene_file_in_another_encoding_is_read_as_python_reads_it(folder: Path) -> None:
+    """A declared encoding holds."""
+    text = "# -*- coding: latin-1 -*-\n" + QUICK.replace("numbers", "größe")
+    (folder / "quick.py").write_bytes(text.encode("latin-1"))
+    made("still quick.py --section größe -q l", folder)
+    assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.json"}
+
+
+# pictures ---------------------------------------------------------------------------------------------------
+
+
+def test_stills_show_these_parameters(folder: Path) -> None:
+    """A still has the size of its quality; `--set a b` and `--set a --set b` set both; LECTURE_SET is weaker."""
+    still = "still quick.py --section numbers -q l"
+    made(f"{still} --set input=2 weight=.3", folder, LECTURE_SET="input=3 alpha=.5")
+    made(f"{still} --set input=1 --set weight=.3", folder)
+    found = ["Quick-weight=0.3-input=2-alpha=0.5-still-numbers", "Quick-weight=0.3-input=1-still-numbers"]
+    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "json")}
+    one, other = (picture(folder / "renders" / f"{name}.png") for name in found)
+    assert one.shape == other.shape == (480, 854, 3)
+    assert not np.array_equal(one, other)
+
+
+@pytest.mark.slow
+def test_a_storyboard_shows_these_parameters(tmp_path: Path) -> None:
+    """It is a PNG as wide as the video, with the ends of all sections."""
+    for iterations in (0, 1):
+        made(f"storyboard BowlDescent -q l --set pace=.1 iterations={iterations}", tmp_path)
+    sheets = [
+        picture(tmp_path / "renders" / f"BowlDescent-pace=0.1-iterations={iterations}-storyboard.png")
+        for iterations in (0, 1)
+    ]
+    assert sheets[0].shape == sheets[1].shape
+    assert sheets[0].shape[1] == 854
+    assert not np.array_equal(*sheets)
+
+
+def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
+    """The files of the former parameters stay beside the new ones."""
+    still = "still quick.py --section curve -q l --variant steep"
+    toml = folder / "lecture.toml"
+    toml.write_text("[Quick.variants.steep]\ninput = 2\n")
+    made(still, folder)
+    before = finished(folder / "renders")
+    toml.write_text("[Quick.variants.steep]\ninput = 3\n")
+    made(still, folder)
+    after = finished(folder / "renders")
+    name = "Quick-steep-still-curve"
+    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "json")}
+    for end in ("png", "json"):
+        assert after[f"{name}-before-1.{end}"] == before[f"{name}.{end}"] != after[f"{name}.{end}"]
+
+
+# sweeps -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_the_same_parameters_are_the_same_files(folder: Path) -> None:
+    """However they are set, name and picture are the same, and the later file takes the place of the former."""
+    still = "still quick.py --section numbers -q l"
+    made(f"{still} --set input=2 weight=.3", folder)
+    first = finished(folder / "renders")
+    made(f"{still} --set input=2 --set weight=.3", folder)
+    assert finished(folder / "renders") == first
+    made(still, folder, LECTURE_SET="weight=.3 Quick.input=2")
+    assert finished(folder / "renders") == first
+    (folder / "numbers.toml").write_text("[Quick]\ninput = 2.0\nweight = 0.3\n")
+    made(f"{still} --params numbers.toml", folder)
+    assert finished(folder / "renders").keys() == first.keys()
+
+
+@pytest.mark.slow
+def test_a_sweep_makes_a_video_for_each_combination(folder: Path) -> None:
+    """What is no list is the same in all of them; a default is left out of the name."""
+    made("sweep quick.py -q l --set input=[1.1,2] alpha=[.5,1] weight=.3", folder)
+    found = ["Quick-weight=0.3" + more for more in ("-alpha=0.5", "", "-input=2-alpha=0.5", "-input=2")]
+    assert names(folder) == {file for name in found for file in three(name)}
+    values = [(facts(folder, name)["parameters"][key]) for name in found for key in ("input", "alpha", "weight")]
+    assert values == [1.1, 0.5, 0.3, 1.1, 1, 0.3, 2, 0.5, 0.3, 2, 1, 0.3]
+
+
+@pytest.mark.slow
+def test_a_sweep_of_a_list_takes_a_list_of_lists(folder: Path) -> None:
+    """Each of the lists is a value."""
+    text = QUICK.replace("BowlDescent", "AlphaDamping").replace("bowl_descent", "alpha_damping")
+    start = text.index("        self.beat")
+    (folder / "quick.py").write_text(text[:start] + '        self.beat("all")\n        self.wait(0.2)\n')
+    made("sweep quick.py -q l --set alphas=[[1],[.1,1]]", folder)
+    assert names(folder) == {
+        name for alphas in ("1", "0.1,1") for name in (f"Quick-alphas={alphas}.mp4", f"Quick-alphas={alphas}.json")
+    }
