@@ -1,56 +1,27 @@
 """Hot and cold learning: try the weight up and down, move to the better side, never ask how big the error is."""
 
-from collections.abc import Iterable
 from typing import Annotated, ClassVar
 
 from manim import Animation, Create, FadeIn, FadeOut, GrowFromEdge, VGroup
 from manim.constants import DOWN
 from pydantic import Field
 
-from gdcore import (
-    ErrorCurve,
-    HotAndCold,
-    Outcome,
-    arrival,
-    cycle,
-    hot_and_cold,
-    moves_to_goal,
-    predictions_made,
-    search_until_known,
-    tries,
-)
-from scenes.stage.bowl import window_around
-from scenes.stage.descent_scene import PANEL
+from gdcore import ErrorCurve, hot_and_cold, predictions_made, tries
 from scenes.stage.network import Network
-from scenes.stage.numbers import apart, plain, short, spoken
+from scenes.stage.numbers import plain, short, spoken
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Box
 from scenes.stage.readout import Readout
 from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
-from scenes.stage.search_scene import SearchScene
-from scenes.stage.search_words import (
-    STUCK_AGAIN,
-    ending,
-    first_words,
-    iterations_words,
-    result_words,
-    verdict_words,
-)
+from scenes.stage.search_story import MOST_MOVES, SearchStory
+from scenes.stage.search_words import iterations_words, verdict_words
 from scenes.stage.trials import Trials
 
 TABLE = Box(left=-0.1, right=RIGHT_EDGE, bottom=-1.25, top=2.05)
 """Where the tries of the first network stand."""
-PAIR = Box(left=PANEL, right=RIGHT_EDGE, bottom=-1.85, top=-0.15)
-"""Where the two states stand that a search bounces between."""
 DOWN_TRY, STAY, UP_TRY = range(3)
 LOSERS = 0.75
 """The opacity of the tries that have lost; they can still be read."""
-
-DRAWN_ONE_BY_ONE = 12
-"""A walk to the goal of so many moves is drawn hop by hop; a longer one runs in time-lapse."""
-BOUNCES = 4
-"""How many moves are drawn once the goal is passed."""
-MOST_MOVES = 100_000
 
 Step = Annotated[float, Field(gt=0, le=1e9)]
 
@@ -84,7 +55,7 @@ class HotColdWigglesParams(Parameters):
     ] = (0.2, 10)
 
 
-class HotColdWiggles(SearchScene):
+class HotColdWiggles(SearchStory):
     """The weight is wiggled up and down and moves to the better side, by a step that never asks how far."""
 
     params: HotColdWigglesParams = HotColdWigglesParams()
@@ -97,7 +68,6 @@ class HotColdWiggles(SearchScene):
         self.build_first()
         search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
         self.stage(ErrorCurve(p.input, p.goal_pred), search, p.step_amount)
-        self.pair: Trials | None = None
 
     def build_first(self) -> None:
         """Build the first network, the table of its tries, and what it counts."""
@@ -239,103 +209,3 @@ class HotColdWiggles(SearchScene):
     def said(self, side: int, row: str) -> str:
         """Return a number of a try as captions write it."""
         return plain(self.trials.forms[side][row])
-
-    # searches -----------------------------------------------------------------------------------------------
-
-    def try_step(self, step: float) -> None:
-        """Go back to the start and follow the search with another step, until it is known what it comes to."""
-        p = self.params
-        search = search_until_known(
-            p.weight, p.input, p.goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES
-        )
-        stuck = [one.outcome is Outcome.CANNOT_MOVE for one in (self.search, search)]
-        size = "the same" if step == self.step else "a larger" if step > self.step else "a smaller"
-        self.say(f"The same start, and {size} step: {spoken(step)}.")
-        self.start_over(search, step, size)
-        self.follow(again=all(stuck))
-
-    def start_over(self, search: HotAndCold, step: float, size: str) -> None:
-        """Clear away the search before, and take the dot back to the start; `size` says what is new."""
-        weight = self.bowl.weight
-        whole = window_around(self.curve, self.search.weight)
-        leaving = self.traces()
-        if self.pair is None:
-            leaving.append(self.readout)
-        else:
-            self.play(FadeOut(self.pair), run_time=0.6)
-        self.take(search, step)
-        self.readout, self.pair = self.new_readout(), None
-        self.show_numbers(weight)
-        self.play(
-            *self.tell(f"the same start, {size} step"),
-            FadeOut(*leaving),
-            FadeIn(self.readout),
-        )
-        self.clear_traces()
-        self.change_window(whole)
-        self.play(*self.turn_dot(weight, float(search.weight[0])), run_time=1.2)
-        self.show_state(0)
-        self.change_window(window_around(self.curve, search.weight))
-
-    def follow(self, *, again: bool = False) -> None:
-        """Follow a search: to the goal or as far as it gets, and then what it does there.
-
-        Args:
-            again: Whether it is stuck as the one before was, so that a sentence is enough.
-        """
-        search = self.search
-        there, pair = arrival(search), cycle(search)
-        self.say(STUCK_AGAIN if again else first_words(search, self.step))
-        self.walk(self.last if there is None else there)
-        if pair is not None:
-            weights = pair[0].weight, self.curve.goal_weight or 0, pair[1].weight
-            a, _, b = (plain(form) for form in apart(weights))
-            self.say(f"The goal lies between {a} and {b}, and no move leads there.")
-            self.look_closer([float(trial.weight) for trial in pair])
-        elif there:
-            self.say(f"After {iterations_words(there)} it is on the goal.")
-            self.wait(1.5)
-        if there is not None:
-            self.go_on(there)
-        if not again:
-            self.say(ending(search, self.step, self.moves_left()))
-        entering: list[Animation] = []
-        if pair is not None:
-            self.pair = Trials(self.theme, pair, ("left of goal", "right of goal"), PAIR)
-            self.play(FadeOut(self.readout))
-            entering = [FadeIn(self.pair)]
-        self.play(*self.tell(result_words(search, self.step)), *entering)
-
-    def walk(self, end: int) -> None:
-        """Take the dot from the start to a state: hop by hop, or in time-lapse."""
-        if end <= DRAWN_ONE_BY_ONE and self.search.move.any():
-            for state in range(1, end + 1):
-                self.hop(state, run_time=min(0.9, 6 / end))
-        elif end:
-            self.add(self.trail)
-            self.play(*self.tell(f"in time-lapse, {predictions_made(1)} predictions an iteration"), run_time=0.6)
-            self.run(0, end, run_time=7 if self.search.move.any() else 4)
-
-    def go_on(self, there: int) -> None:
-        """Go on to the last state once the goal is reached: a few moves drawn, the others counted."""
-        drawn = there
-        if (self.search.weight[there:] != self.search.weight[there]).any():
-            drawn = min(there + BOUNCES, self.last)
-            for state in range(there + 1, drawn + 1):
-                self.hop(state, run_time=1)
-        if drawn < self.last:
-            self.run(drawn, self.last, run_time=3, stride=2)
-
-    def moves_left(self) -> int | None:
-        """Return how many moves the search would still need to the goal, None where it would need none."""
-        p = self.params
-        weight = float(self.search.weight[-1])
-        return moves_to_goal(weight, p.input, p.goal_pred, step_amount=self.step)
-
-    def look_closer(self, weights: Iterable[float]) -> None:
-        """Let the window close in on some weights, where that shows more of them."""
-        window = window_around(self.curve, weights)
-        if window.width < 0.5 * self.bowl.window.width:
-            self.play(FadeOut(*self.traces()))
-            self.clear_traces()
-            self.change_window(window)
