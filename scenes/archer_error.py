@@ -214,7 +214,8 @@ class ArcherError(LectureScene):
         self.small = self.square(self.near, small, of_the_small(small))
         if p.small_miss < CLOSE:
             reach = 2 * p.small_miss
-            self.play(FadeOut(self.crossing), ChangeWindow(self.near, Window(0, reach, 0, reach)))
+            self.play(FadeOut(self.crossing), run_time=0.4)
+            self.play(ChangeWindow(self.near, Window(0, reach, 0, reach)), run_time=1.5)
         self.say("So squaring sets priorities: big misses first, small ones hardly at all.")
         self.play(*self.tell("squaring sets priorities"))
         self.wait(2)
