@@ -1,6 +1,7 @@
 """The command `lecture`: new clips from new numbers, without touching Python."""
 
 import json
+import os
 import signal
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 import click
 
-from lecture.options import OUT, PATH, check_alone, drawing, names, request_of, sort_out, sorted_out
+from lecture.options import OUT, PATH, check_alone, drawing, names, request_of, scenes_and_pairs, without_pairs
 from lecture.showing import print_table, run_and_show
 from scenes.stage.parameters import ParameterError
 
@@ -68,7 +69,7 @@ def table(
     from lecture.catalog import own_lesson
     from lecture.requests import Request, parameters_of
 
-    words, settings = sorted_out(words, settings)
+    words, settings = scenes_and_pairs(words, settings)
     if len(words) != 1:
         raise ParameterError(f"table: it takes one scene, not {len(words)}")
     lesson = own_lesson(words[0])
@@ -105,7 +106,7 @@ def render(
     if like is not None:
         check_alone(like)
         return run_and_show(jobs_like(like), out, at_a_time, cluster)
-    words, request = sort_out(words, request_of(options, format=format_, transparent=transparent))
+    words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
         raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")
     return run_and_show(jobs_of(words, request, name=name), out, at_a_time, cluster)
@@ -116,10 +117,10 @@ def render(
 @drawing
 @click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
 def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: Any) -> int:
-    """Render SCENE once for each combination of the values listed: --set alpha=[.01,.1,1]."""
+    """Render SCENE once for each combination of the values listed: --set 'alpha=[.01, .1, 1]'."""
     from lecture.requests import sweep_of
 
-    words, request = sort_out(words, request_of(options))
+    words, request = without_pairs(words, request_of(options))
     return run_and_show(sweep_of(words, request), out, at_a_time)
 
 
@@ -131,7 +132,7 @@ def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> in
     """Draw the end of one section of SCENE as a PNG, to try parameters."""
     from lecture.requests import jobs_of
 
-    words, request = sort_out(words, request_of(options))
+    words, request = without_pairs(words, request_of(options))
     return run_and_show(jobs_of(words, request, kind="still", section=section), out)
 
 
@@ -142,7 +143,7 @@ def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
     """Draw the ends of all sections of SCENE on one sheet, a PNG."""
     from lecture.requests import jobs_of
 
-    words, request = sort_out(words, request_of(options))
+    words, request = without_pairs(words, request_of(options))
     return run_and_show(jobs_of(words, request, kind="storyboard"), out)
 
 
@@ -179,7 +180,9 @@ def main() -> None:
     """Run the command line: exit code 0, 1 a render failed, 2 refused, 130 interrupted."""
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        sys.exit(cli.main(standalone_mode=False))
+        code = cli.main(standalone_mode=False)
+        sys.stdout.flush()
+        sys.exit(code)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
@@ -188,8 +191,13 @@ def main() -> None:
     except ParameterError as error:
         print(error, file=sys.stderr)
         sys.exit(2)
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python tries to write the rest when it ends
+        if not isinstance(error, BrokenPipeError):
+            print(f"it cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+        sys.exit(1)
     except (KeyboardInterrupt, click.Abort):
-        print("interrupted; the files that were there are as they were", file=sys.stderr)
+        print("interrupted; what was not finished is as it was", file=sys.stderr)
         sys.exit(130)
 
 

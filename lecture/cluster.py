@@ -1,5 +1,6 @@
 """Runs jobs on the machines of a Dask cluster."""
 
+import asyncio
 import logging
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -8,7 +9,7 @@ from urllib.parse import urlsplit
 
 from scenes.stage.parameters import ParameterError
 
-SECONDS_TO_ANSWER = 10
+SECONDS_TO_ANSWER = 5
 
 
 @contextmanager
@@ -30,8 +31,9 @@ def executor_on(address: str) -> Iterator[Executor]:
     _check(address)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what a user needs to know is told here
     try:
+        asyncio.run(_shake_hands(address))  # a client would go on trying for long, and with much noise
         client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
-    except (OSError, TimeoutError, ValueError):
+    except Exception:
         raise ParameterError(
             f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach of here?"
         ) from None
@@ -41,11 +43,19 @@ def executor_on(address: str) -> Iterator[Executor]:
         yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
 
 
+async def _shake_hands(address: str) -> None:
+    """Connect as a client of Dask does, and hang up."""
+    from distributed.comm.core import connect
+
+    comm = await connect(address, timeout=SECONDS_TO_ANSWER)  # type: ignore[no-untyped-call]
+    comm.abort()
+
+
 def _check(address: str) -> None:
     """Refuse what is no address of a scheduler."""
     try:
         parts = urlsplit(address)
-        good = parts.scheme in ("tcp", "tls") and parts.hostname and parts.port
+        good = parts.scheme == "tcp" and parts.hostname and parts.port
     except ValueError:
         good = False
     if not good:

@@ -65,8 +65,9 @@ class Display:
                 task, total=total, completed=0 if error else total, section="failed" if error else "done"
             )
             self.progress.stop_task(task)
-            self._line(f"{name}: {'failed' if error else 'done'}")
+            if len(self.names) > 1:
+                self._line(f"{name}: {'failed' if error else 'done'}")
 
     def _line(self, text: str) -> None:
-        if not self.console.is_terminal and len(self.names) > 1:
+        if not self.console.is_terminal:
             self.console.print(text, highlight=False, markup=False, soft_wrap=True)

@@ -5,12 +5,12 @@ back are the bytes of the files. Manim's configuration is global, hence the proc
 """
 
 import json
-import platform
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
@@ -55,18 +55,14 @@ class Made:
     Attributes:
         files: The bytes of each file, by its ending: ".mp4", ".srt".
         seconds: How long the video is.
-        host: The machine that made it.
         error: What went wrong, in a line; empty where all went well.
         refused: Whether the error is one of what was asked for.
-        log: What the process had to say besides.
     """
 
     files: dict[str, bytes] = field(default_factory=dict, repr=False)
     seconds: float = 0.0
-    host: str = ""
     error: str = ""
     refused: bool = False
-    log: str = field(default="", repr=False)
 
 
 def run_job(job: Job, work: str | None = None, report: Report | None = None) -> Made:
@@ -92,11 +88,12 @@ def run_job(job: Job, work: str | None = None, report: Report | None = None) -> 
             said = _converse(process, job, report)
         text = log.read_text(encoding="utf-8", errors="replace")
         if "error" not in said and "files" not in said:
-            said["error"] = f"its process ended with {_ending(process.returncode)}"
+            last = text.strip().splitlines()[-1:]
+            said["error"] = ": ".join([f"its process ended with {_ending(process.returncode)}", *last])
         if "error" in said:
-            return Made(host=platform.node(), error=said["error"], refused=said.get("refused", False), log=text)
+            return Made(error=said["error"], refused=said.get("refused", False))
         files = {ending: (Path(folder) / name).read_bytes() for ending, name in said["files"].items()}
-        return Made(files, said["seconds"], platform.node(), log=text)
+        return Made(files, said["seconds"])
 
 
 class _Running:
@@ -120,7 +117,8 @@ class _Running:
             self.alive.discard(self.process)
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe:
-                pipe.close()
+                with suppress(BrokenPipeError):
+                    pipe.close()
         try:
             self.process.wait(timeout=10)
         except subprocess.TimeoutExpired:

@@ -25,10 +25,10 @@ def name_of(scene: str, *, variant: str | None, changed: Mapping[str, Any], extr
     pairs = [f"{key}={_written(value)}" for key, value in changed.items()]
     parts = [scene, *([variant] if variant else []), *pairs, *extras]
     name = "-".join(parts)
-    if len(name) <= _LONGEST:
+    if len(name.encode()) <= _LONGEST:
         return name
     mark = hashlib.sha256(name.encode()).hexdigest()[:10]
-    return f"{name[: _LONGEST - 11]}-{mark}"
+    return f"{name.encode()[: _LONGEST - 11].decode(errors='ignore')}-{mark}"
 
 
 def checked(name: str, option: str) -> str:
@@ -47,5 +47,5 @@ def checked(name: str, option: str) -> str:
 
 
 def _written(value: Any) -> str:
-    """Return a value as part of a file name."""
-    return re.sub(r"[\[\]\s]", "", as_toml(value)).replace('"', "")
+    """Return a value as part of a file name; without commas, at which reveal.js parts the names of videos."""
+    return re.sub(r"[\[\]\s\"]", "", as_toml(value)).replace(",", "_")

@@ -53,13 +53,13 @@ def check_alone(like: Path) -> None:
         raise ParameterError(f"--like {like}: it says all there is to say; give it alone, or with --out")
 
 
-def sort_out(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:
+def without_pairs(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:
     """Return the words that are scenes, and the request with those that are pairs."""
-    scenes, settings = sorted_out(words, request.settings)
+    scenes, settings = scenes_and_pairs(words, request.settings)
     return scenes, type(request)(**{**vars(request), "settings": settings})
 
 
-def sorted_out(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def scenes_and_pairs(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return words and settings; `--set a=1 b=2` leaves `b=2` among the words."""
     pairs = tuple(word for word in words if "=" in word)
     return tuple(word for word in words if "=" not in word), (*settings, *pairs)

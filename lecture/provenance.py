@@ -60,7 +60,7 @@ def facts_of(file: Path) -> dict[str, Any]:
             text = beside.read_text(encoding="utf-8")
         facts = json.loads(text)
         return {**facts, "scene": str(facts["scene"])}
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         raise ParameterError(
             f"{file}: this does not say where it comes from; was it made by `lecture render`?"
         ) from None

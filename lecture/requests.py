@@ -15,6 +15,7 @@ from lecture.jobs import Job
 from lecture.names import checked, name_of
 from lecture.provenance import facts_of
 from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
+from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
 from scenes.stage.theme import THEMES
 
@@ -44,7 +45,8 @@ class Request:
         Raises:
             ParameterError: A file cannot be used.
         """
-        known = [*dict.fromkeys([*scenes.SCENES, *(lesson.name for lesson in lessons)])]
+        ours = [lesson.scene for lesson in lessons if issubclass(lesson.scene, LectureScene)]
+        known = [*dict.fromkeys([*scenes.SCENES, *(name for scene in ours for name in known_scenes(scene))])]
         around = surroundings(known)
         files = around.files
         if self.params is not None:
@@ -60,9 +62,11 @@ def parameters_of(lessons: Sequence[Lesson], sources: Sources) -> dict[str, Para
         ParameterError: Something is unknown or out of bounds.
     """
     chosen = {lesson.name: type(lesson.declared) for lesson in lessons if lesson.declared is not None}
-    if not chosen and any(text.strip() for _, text in sources.settings):
+    asked = [OPTION for source, text in sources.settings if source == OPTION and text.strip()]
+    asked += [] if sources.variant is None else [f"--variant {sources.variant}"]
+    if asked and not chosen:
         raise ParameterError(
-            f"{OPTION}: {lessons[0].name} is no scene of the lecture's kind and has no parameters"
+            f"{asked[0]}: {lessons[0].name} is no scene of the lecture's kind and has no parameters"
         )
     return {
         lesson.name: None if lesson.declared is None else sources.resolve(lesson.declared, lesson.name, chosen)
@@ -115,7 +119,7 @@ def sweep_of(words: Sequence[str], request: Request) -> dict[str, Job]:
             listed[key] = _values(key, value, is_list=isinstance(fields[key].default, tuple))
     if not any(len(values) > 1 for values in listed.values()):
         raise ParameterError(
-            f"{OPTION}: a sweep needs a list of values, such as {OPTION} {next(iter(fields))}=[1, 2]"
+            f"{OPTION}: a sweep needs a list of values, such as {OPTION} '{next(iter(fields))}=[1, 2]'"
         )
     jobs: dict[str, Job] = {}
     for values in itertools.product(*listed.values()):
@@ -130,11 +134,11 @@ def _values(key: str, value: Any, *, is_list: bool) -> list[Any]:
     if not is_list:
         values = value if isinstance(value, list) else [value]
         if not values or not all(map(_is_plain, values)):
-            raise ParameterError(f"{OPTION}: {key} = {value}: a sweep takes a list of numbers: {key}=[1, 2]")
+            raise ParameterError(f"{OPTION}: {key} = {value}: a sweep takes a list of numbers: '{key}=[1, 2]'")
         return values
     if not (isinstance(value, list) and value and all(isinstance(one, list) and _is_plain(one) for one in value)):
         raise ParameterError(
-            f"{OPTION}: {key} is a list itself; a sweep takes a list of lists: {key}=[[1], [1, 2]]"
+            f"{OPTION}: {key} is a list itself; a sweep takes a list of lists: '{key}=[[1], [1, 2]]'"
         )
     return value
 
@@ -184,7 +188,7 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
 def _name(lesson: Lesson, parameters: Parameters | None, sources: Sources, job: Job) -> str:
     """Return the name of a file: what differs from the declared parameters, or from the variant, is in it."""
     extras = [] if job.kind == "video" else [job.kind]
-    extras += [] if job.section is None else [checked(job.section, "--section")]
+    extras += [] if job.section is None else [checked(job.section.replace(" ", "_"), "--section")]
     extras += [] if job.theme == "dark" else [job.theme]
     extras += ["transparent"] if job.transparent else []
     variant = sources.variant

@@ -120,8 +120,8 @@ def _read(path: Path) -> str:
 def _tables(path: Path, text: str) -> dict[str, Any]:
     """Return what a parameter file declares, however it is written."""
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        return tomllib.loads(text.removeprefix("\ufeff"))  # as some editors begin a file
+    except ValueError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
 
 

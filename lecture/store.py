@@ -6,6 +6,7 @@ import itertools
 import json
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from scenes.stage.parameters import ParameterError
 
 WORK = ".work"
 _LOCK = "lock"
+ENDINGS = (".mp4", ".mov", ".webm", ".gif", ".png", ".srt", ".json")
+SHOWS = ("scene", "file", "parameters", "kind", "theme", "transparent", "section")
+"""What a record says of what is to be seen."""
 
 
 class StoreError(Exception):
@@ -50,7 +54,8 @@ class Store:
             try:
                 yield mine
             finally:
-                shutil.rmtree(mine, ignore_errors=True)
+                with suppress(OSError), self._alone():  # or another run would find it half gone
+                    shutil.rmtree(mine, ignore_errors=True)
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -94,20 +99,31 @@ class Store:
             raise StoreError(f"{self.folder}: {name} cannot be written ({why})") from None
 
     def _keep_others(self, name: str, files: Mapping[str, bytes]) -> None:
-        """Rename the files of this name if they were made from other parameters."""
-        present = [file for file in self.folder.iterdir() if file.stem == name and file.is_file()]
+        """Rename the files of this name if they show something else; other files are none of our business."""
+        present = [
+            file
+            for file in self.folder.iterdir()
+            if _alike(file.stem, name) and file.suffix in ENDINGS and file.is_file()
+        ]
         now = json.loads(files[".json"])
-        if not present or any(_made_alike(file, now) for file in present):
+        if all(_made_alike(file, now) for file in present if file.suffix != ".srt"):
             return
-        taken = {file.stem for file in self.folder.iterdir()}
-        number = next(i for i in itertools.count(1) if f"{name}-before-{i}" not in taken)
+        taken = [file.stem for file in self.folder.iterdir()]
+        number = next(
+            i for i in itertools.count(1) if not any(_alike(stem, f"{name}-before-{i}") for stem in taken)
+        )
         for old in present:
             old.rename(self.folder / f"{name}-before-{number}{old.suffix}")
 
 
+def _alike(one: str, other: str) -> bool:
+    """Tell whether some system takes two names for the same."""
+    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
+
+
 def _made_alike(file: Path, now: Mapping[str, Any]) -> bool:
-    """Tell whether a file says that it shows the same scene with the same parameters."""
+    """Tell whether a file says that it shows the same; in which quality and format does not matter."""
     with suppress(ParameterError):
         before = facts_of(file)
-        return all(before.get(key) == now[key] for key in ("scene", "parameters"))
+        return all(before.get(key) == now[key] for key in SHOWS)
     return False

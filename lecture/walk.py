@@ -9,6 +9,9 @@ from manim.manager import Manager
 from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
+DEFAULT = "autocreated"
+"""What Manim calls the section that a scene is in before it begins one."""
+
 Look = Callable[[Any, str], object]
 """What to do at the end of a section, with the scene and the section; it returns True where that is enough."""
 
@@ -25,6 +28,7 @@ def walk(scene_class: type[Scene], look: Look, *, pixels: tuple[int, int] = (64,
         attributes: Attributes of the class that differ from its own.
     """
     sections: list[str] = []
+    began: list[str] = []
 
     class Walked(scene_class):  # type: ignore[misc, valid-type]
         def setup(self) -> None:
@@ -32,6 +36,9 @@ def walk(scene_class: type[Scene], look: Look, *, pixels: tuple[int, int] = (64,
             super().setup()
 
         def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:
+            if not began and self.renderer.num_plays:
+                sections.append(DEFAULT)
+            began.append(name)
             if sections and look(self, sections.pop()) is True:
                 raise EndSceneEarlyException
             sections.append(name)
@@ -39,6 +46,8 @@ def walk(scene_class: type[Scene], look: Look, *, pixels: tuple[int, int] = (64,
 
         def tear_down(self) -> None:
             super().tear_down()
+            if not began:
+                sections.append(DEFAULT)
             if sections:
                 look(self, sections.pop())
 

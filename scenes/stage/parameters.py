@@ -91,7 +91,7 @@ def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
         pieces[::2] = [_BARE_POINT.sub("0.", piece) for piece in pieces[::2]]  # outside of quotes
         try:
             yield match["key"], tomllib.loads(f"value = {''.join(pieces)}")["value"]
-        except tomllib.TOMLDecodeError:
+        except ValueError:  # no TOML, or a number with more digits than Python reads
             raise ParameterError(
                 f'{source}: {match["key"]} = {value}: this is not a value; write a number, a list [1, 2] or "text"'
             ) from None

@@ -110,12 +110,12 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
         ParameterError: The file cannot be read, is no TOML, or has something else than tables of known scenes.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ParameterError(f"{path}: it cannot be read ({(error.strerror or str(error)).lower()})") from None
     except UnicodeDecodeError:
         raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
     for name, table in tables.items():
         if not isinstance(table, dict):

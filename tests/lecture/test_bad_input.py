@@ -273,23 +273,23 @@ BAD_LIKES = [
 ]
 
 BAD_SWEEPS = [
-    Case("sweep BowlDescent", "--set: a sweep needs a list of values, such as --set pace=[1, 2]"),
-    Case("sweep BowlDescent --set input=2", "--set: a sweep needs a list of values, such as --set pace=[1, 2]"),
+    Case("sweep BowlDescent", "--set: a sweep needs a list of values, such as --set 'pace=[1, 2]'"),
+    Case("sweep BowlDescent --set input=2", "--set: a sweep needs a list of values, such as --set 'pace=[1, 2]'"),
     Case(
         "sweep AlphaDamping --set alphas=[1,2]",
-        "--set: alphas is a list itself; a sweep takes a list of lists: alphas=[[1], [1, 2]]",
+        "--set: alphas is a list itself; a sweep takes a list of lists: 'alphas=[[1], [1, 2]]'",
     ),
     Case(
         "sweep AlphaDamping --set alphas=[] alpha=[1,2]",
-        "--set: alphas is a list itself; a sweep takes a list of lists: alphas=[[1], [1, 2]]",
+        "--set: alphas is a list itself; a sweep takes a list of lists: 'alphas=[[1], [1, 2]]'",
     ),
     Case(
         "sweep BowlDescent --set input=[] alpha=[1,2]",
-        "--set: input = []: a sweep takes a list of numbers: input=[1, 2]",
+        "--set: input = []: a sweep takes a list of numbers: 'input=[1, 2]'",
     ),
     Case(
         "sweep BowlDescent --set 'alpha=[{b = 1}, 2]'",
-        "--set: alpha = [{'b': 1}, 2]: a sweep takes a list of numbers: alpha=[1, 2]",
+        "--set: alpha = [{'b': 1}, 2]: a sweep takes a list of numbers: 'alpha=[1, 2]'",
     ),
     Case("sweep BowlDescent RodsInABox --set pace=[1,2]", "sweep: it takes one scene, not 2"),
 ]
@@ -365,5 +365,5 @@ def test_an_unknown_section_is_refused(tmp_path: Path) -> None:
     (tmp_path / "own.py").write_text(QUICK)
     done = lecture("still", "own.py", "--section", "crv", "-q", "l", cwd=tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert done.returncode == 2
-    assert done.stderr == "Quick has no section crv; did you mean curve?\n"
+    assert done.stderr == "Quick-still-crv: begun\nQuick has no section crv; did you mean curve?\n"
     assert [*contents(tmp_path)] == ["own.py", "renders", "renders/.work", "renders/.work/lock"]

@@ -1,11 +1,13 @@
 """A render that is interrupted, killed, doubled, or out of space: nothing that was there is damaged."""
 
 import errno
+import json
 import resource
 import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from lecture.store import Store, StoreError
+from lecture.store import SHOWS, Store, StoreError
 from tests.lecture.lecture_command import COMMAND, QUICK, beginning, contents, environment, finished, lecture
 from tests.scenes.manim_command import frames
 
@@ -77,7 +79,7 @@ def test_an_interrupted_render_leaves_all_as_it_was(
     process.send_signal(number)
     _, error = process.communicate(timeout=15)
     assert process.returncode == 130, error
-    assert error.endswith("interrupted; the files that were there are as they were\n")
+    assert error.endswith("interrupted; what was not finished is as it was\n")
     assert "Traceback" not in error
     assert finished(folder / "renders") == FORMER
     assert [*contents(folder / "renders" / ".work")] == ["lock"]
@@ -153,7 +155,7 @@ def test_a_full_disk_is_an_error_in_a_line(size: str, folder: Path) -> None:
         [*inside, script], cwd=folder, env=environment(), capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "1\n", done.stderr
-    assert done.stderr == "mine: the disk is full\n"
+    assert done.stderr == "mine: begun\nmine: the disk is full\n"
     assert finished(folder / "after") == FORMER
     assert [*contents(folder / "after" / ".work")] == ["lock"]
 
@@ -175,3 +177,35 @@ def test_a_disk_that_fills_up_at_the_end_is_told(folder: Path, monkeypatch: pyte
     assert str(told.value) == f"{folder / 'renders'}: mine cannot be written (the disk is full)"
     assert finished(folder / "renders") == FORMER
     assert [*contents(folder / "renders" / ".work")] == ["lock"]
+
+
+BORROWS = """
+import sys
+from pathlib import Path
+from lecture.store import Store
+for _ in range(100):
+    with Store(Path(sys.argv[1])).work() as folder:
+        (folder / "file").write_text("x")
+"""
+
+
+def test_many_runs_borrow_folders_at_the_same_time(tmp_path: Path) -> None:
+    """Whoever clears away what dead runs have left trips over nobody's folder that is just going."""
+    runs = [subprocess.Popen([sys.executable, "-c", BORROWS, str(tmp_path)]) for _ in range(4)]
+    assert [run.wait(timeout=120) for run in runs] == [0] * 4
+    assert [file.name for file in (tmp_path / ".work").iterdir()] == ["lock"]
+
+
+def test_other_files_of_that_name_and_other_cases_of_letters(tmp_path: Path) -> None:
+    """Slides beside a clip stay what they are; a clip whose name differs by case only is kept."""
+    store = Store(tmp_path)
+    (tmp_path / "Bowl-Steep.pptx").write_text("slides")
+    old = {"scene": "Bowl", "parameters": {"input": 2}}
+    (tmp_path / "bowl-steep.json").write_text(json.dumps(old))
+    (tmp_path / "bowl-steep.gif").write_text("old")
+    new = dict.fromkeys(SHOWS) | {"scene": "Bowl", "parameters": {"input": 3}}
+    with store.work() as work:
+        store.put("Bowl-Steep", {".gif": b"new", ".json": json.dumps(new).encode()}, work)
+    assert (tmp_path / "Bowl-Steep.pptx").read_text() == "slides"
+    assert (tmp_path / "Bowl-Steep-before-1.gif").read_text() == "old"
+    assert (tmp_path / "Bowl-Steep.gif").read_text() == "new"
