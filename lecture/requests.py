@@ -19,6 +19,9 @@ from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
 from scenes.stage.theme import THEMES
 
+QUALITIES = "lmhpk"
+"""Manim's letters for them."""
+
 
 @dataclass(frozen=True)
 class Request:
@@ -164,6 +167,8 @@ def jobs_like(file: Path) -> dict[str, Job]:
         request = Request(
             quality=facts["quality"], theme=facts["theme"], format=format_, transparent=facts["transparent"]
         )
+        if request.quality not in QUALITIES or request.theme not in THEMES:
+            raise KeyError
         return {file.stem: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
     except (KeyError, TypeError, AttributeError):
         raise ParameterError(f"{file}: what it says of where it comes from is not complete") from None

@@ -6,7 +6,7 @@ Typst once a process and put side by side here.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -83,7 +83,7 @@ def _width(svg: str) -> float:
     return float(found[1]) / _EM
 
 
-@cache
+@lru_cache(maxsize=1000)  # a scene has about a hundred; a process may draw many
 def outline(code: str) -> Outline:
     """Return words and inline mathematics in Typst markup, in the serif face; they begin on the baseline."""
     text, svg = _typeset(code, WORDS_FONT, kerning=True)
