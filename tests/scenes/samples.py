@@ -7,7 +7,7 @@ from hypothesis import Phase, settings
 from hypothesis import strategies as st
 
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
-QUICK = settings(max_examples=10, phases=PHASES)
+QUICK = settings(max_examples=6, phases=PHASES)  # each in both themes
 THOROUGH = settings(max_examples=150, phases=PHASES)
 
 
