@@ -9,7 +9,17 @@ from typing import Any
 
 import click
 
-from lecture.options import OUT, PATH, check_alone, drawing, names, request_of, scenes_and_pairs, without_pairs
+from lecture.options import (
+    OUT,
+    PATH,
+    check_alone,
+    drawing,
+    names,
+    request_of,
+    scenes_and_pairs,
+    setting,
+    without_pairs,
+)
 from lecture.showing import print_table, run_and_show
 from scenes.stage.parameters import ParameterError
 
@@ -56,9 +66,7 @@ def params(scene: str, as_json: bool) -> int:
 
 @cli.command()
 @click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
-@click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter.")
-@click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file.")
-@click.option("--variant", metavar="NAME", help="A variant of the parameter file.")
+@setting
 @click.option("--csv", "form", flag_value="csv", help="As CSV.")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 def table(

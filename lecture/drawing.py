@@ -59,8 +59,7 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[di
     if captions.exists():
         shutil.move(captions, folder / "captions.srt")
         files[".srt"] = "captions.srt"
-    (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
-    return {"files": {**files, ".json": "facts.json"}, "seconds": seconds_of(finished)}
+    return _answer(files, facts, folder, seconds_of(finished))
 
 
 def _reporting(scene: Any, total: float, report: Callable[[dict[str, Any]], None]) -> None:
@@ -111,9 +110,13 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
         raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
     picture = frames[job.section] if job.section else sheet(frames)
     picture.save(folder / "picture.png")
-    facts = record(job, scene_class)
+    return _answer({".png": "picture.png"}, record(job, scene_class), folder, 0.0)
+
+
+def _answer(files: dict[str, str], facts: dict[str, Any], folder: Path, seconds: float) -> dict[str, Any]:
+    """Put the record beside the files that were made, and return what to say of them."""
     (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
-    return {"files": {".png": "picture.png", ".json": "facts.json"}, "seconds": 0.0}
+    return {"files": {**files, ".json": "facts.json"}, "seconds": seconds}
 
 
 def sheet(frames: dict[str, Image.Image]) -> Image.Image:

@@ -15,6 +15,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, ClassVar
 
+QUALITIES = "lmhpk"
+"""Manim's letters for 480p15, 720p30, 1080p60, 1440p60 and 2160p60."""
+
 Report = Callable[[dict[str, Any]], None]
 """Is told, from time to time, how far a job is: `seconds` of `total` seconds of video, and the `section`."""
 

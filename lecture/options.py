@@ -7,6 +7,7 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from lecture.jobs import QUALITIES
 from scenes import SCENES
 from scenes.stage.parameters import ParameterError
 
@@ -20,22 +21,25 @@ def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     return [name for name in SCENES if name.startswith(begun)]
 
 
-def drawing(command: Command) -> Command:
-    """Give a command the options that all that draw have in common."""
-    for option in reversed(
-        (
-            click.option("-q", "--quality", type=click.Choice(list("lmhpk")), default="h", show_default=True,
-                         help="480p15, 720p30, 1080p60, 1440p60 or 2160p60."),
-            click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
-            click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file."),
-            click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
-            click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]"),
-            click.option("--out", type=PATH, default=OUT, show_default=True,
-                         help="The folder to put files into."),
-        )
-    ):  # fmt: skip
+def setting(command: Command) -> Command:
+    """Give a command the options that set parameters."""
+    for option in (
+        click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
+        click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file."),
+        click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
+    ):
         command = option(command)
     return command
+
+
+def drawing(command: Command) -> Command:
+    """Give a command the options that all that draw have in common."""
+    sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60."
+    folder = click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder to put files into.")
+    theme = click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]")
+    letters = click.Choice(list(QUALITIES))
+    quality = click.option("-q", "--quality", type=letters, default="h", show_default=True, help=sizes)
+    return quality(setting(theme(folder(command))))
 
 
 def request_of(options: Mapping[str, Any], **others: Any) -> Any:

@@ -1,7 +1,6 @@
 """From what a user asks for to jobs: parameters are put together and checked before anything is drawn."""
 
 import itertools
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,16 +10,13 @@ import scenes
 from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
-from lecture.jobs import Job
+from lecture.jobs import QUALITIES, Job
 from lecture.names import checked, name_of
 from lecture.provenance import facts_of
 from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
-from scenes.stage.theme import THEMES
-
-QUALITIES = "lmhpk"
-"""Manim's letters for them."""
+from scenes.stage.theme import known_theme, name_in_force
 
 
 @dataclass(frozen=True)
@@ -164,11 +160,11 @@ def jobs_like(file: Path) -> dict[str, Job]:
         if parameters is not None:
             parameters = parameters.updated(facts["parameters"], str(file))
         format_ = file.suffix[1:] if file.suffix in (".mp4", ".gif", ".webm") else facts["format"]
-        request = Request(
-            quality=facts["quality"], theme=facts["theme"], format=format_, transparent=facts["transparent"]
-        )
-        if request.quality not in QUALITIES or request.theme not in THEMES:
-            raise KeyError
+        quality, theme = (facts[key] for key in ("quality", "theme"))
+        if quality not in QUALITIES:
+            raise ParameterError(f"{file}: there is no quality {quality}; there are {', '.join(QUALITIES)}")
+        known_theme(theme, str(file))
+        request = Request(quality=quality, theme=theme, format=format_, transparent=facts["transparent"])
         return {file.stem: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
     except (KeyError, TypeError, AttributeError):
         raise ParameterError(f"{file}: what it says of where it comes from is not complete") from None
@@ -218,8 +214,4 @@ def theme_of(option: str | None) -> str:
     Raises:
         ParameterError: There is no such theme.
     """
-    name = option or os.environ.get("LECTURE_THEME") or "dark"
-    if name not in THEMES:
-        source = f"--theme {name}" if option else f"LECTURE_THEME={name}"
-        raise ParameterError(f"{source}: there is no such theme{did_you_mean(name, THEMES)}")
-    return name
+    return name_in_force() if option is None else known_theme(option, f"--theme {option}")

@@ -1,15 +1,14 @@
 """Runs jobs, several at a time, and puts what they make into its folder."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from lecture.display import Display
-from lecture.jobs import Job, Made, run_job, stop_all
+from lecture.jobs import Job, Made, Report, run_job, stop_all
 from lecture.store import Store, StoreError
 
 
@@ -50,10 +49,9 @@ def run_all(
         try:
             for name, job in jobs.items():
                 if local:
-                    call = partial(_timed, str(work), partial(display.tell, name))
-                    futures[executor.submit(call, job)] = name
+                    futures[executor.submit(_timed, job, str(work), partial(display.tell, name))] = name
                 else:
-                    futures[executor.submit(_remote, job)] = name
+                    futures[executor.submit(_timed, job)] = name
                     display.tell(name, {})
             return [_finish(futures[done], done, store, work, display) for done in as_completed(futures)]
         except BaseException:
@@ -63,15 +61,11 @@ def run_all(
             raise
 
 
-def _timed(work: str, report: Callable[[dict[str, Any]], None], job: Job) -> tuple[Made, float]:
+def _timed(job: Job, work: str | None = None, report: Report | None = None) -> tuple[Made, float]:
     start = time.monotonic()
-    report({})
+    if report:
+        report({})
     return run_job(job, work, report), time.monotonic() - start
-
-
-def _remote(job: Job) -> tuple[Made, float]:
-    start = time.monotonic()
-    return run_job(job), time.monotonic() - start
 
 
 def _finish(

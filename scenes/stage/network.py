@@ -153,6 +153,19 @@ class Badge(VGroup):
         self.submobjects = [pill, name, text]
 
 
+def wire(theme: Theme, one: Node, other: Node, *, buff: float, tip: float) -> Arrow:
+    """Return an arrow from one node to another beside it; `tip` is the share of its length that its tip has."""
+    start, end = one.centre[0] + one.radius, other.centre[0] - other.radius
+    return Arrow(
+        (start, one.centre[1], 0),
+        (end, one.centre[1], 0),
+        buff=buff,
+        color=theme.muted,
+        stroke_width=5,
+        max_tip_length_to_length_ratio=tip,
+    )
+
+
 class Network(VGroup):
     """A network with one input and one weight.
 
@@ -168,14 +181,7 @@ class Network(VGroup):
         self.input = Node(theme, "input", theme.input, (x, y), 0.54, name_height=names)
         self.prediction = Node(theme, "prediction", theme.prediction, (x + 2.8, y), 0.6, name_height=names)
         self.error = Node(theme, "error", theme.error, (x + 4.42, y), 0.6, name_height=names, dashed=True)
-        self.arrow = Arrow(
-            (x + 0.54, y, 0),
-            (x + 2.2, y, 0),
-            buff=0.09,
-            color=theme.muted,
-            stroke_width=5,
-            max_tip_length_to_length_ratio=0.14,
-        )
+        self.arrow = wire(theme, self.input, self.prediction, buff=0.09, tip=0.14)
         self.knob = Knob(theme, (x + 1.37, y + 0.62), 0.44)
         self.delta = Badge(theme, "delta", theme.ink, (x + 2.3, y + 0.72), "left", self.prediction)
         self.weight_delta = Badge(theme, "weight_delta", theme.slope, (x + 1.12, y + 0.86), "right", self.knob)

@@ -1,9 +1,9 @@
 """A network in little: input, weight and prediction, and beside it the goal that it misses."""
 
-from manim import Arrow, VGroup
+from manim import VGroup
 
 from gdcore.arguments import Number
-from scenes.stage.network import NAME_SIZE, VALUE_SIZE, Node
+from scenes.stage.network import NAME_SIZE, VALUE_SIZE, Node, wire
 from scenes.stage.numbers import full
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
@@ -36,14 +36,7 @@ class SmallNetwork(VGroup):
         self.goal = Node(theme, "goal", theme.goal, (x + 2.72, y), 0.42, name_height=names, dashed=True)
         for node, value in ((self.input, input), (self.prediction, prediction), (self.goal, goal_pred)):
             node.value.write(full(value))
-        arrow = Arrow(
-            (x + 0.36, y, 0),
-            (x + 1.02, y, 0),
-            buff=0.08,
-            color=theme.muted,
-            stroke_width=5,
-            max_tip_length_to_length_ratio=0.25,
-        )
+        arrow = wire(theme, self.input, self.prediction, buff=0.08, tip=0.25)
         above = x + 0.69
         self.weight = Figures(
             full(weight), size=VALUE_SIZE, colour=theme.weight, at=(above, y + 0.6), align="center"

@@ -81,13 +81,31 @@ THEMES = {
 }
 
 
+def known_theme(name: str, source: str) -> str:
+    """Return the name of a theme; `source` says in errors where it comes from.
+
+    Raises:
+        ParameterError: There is no such theme.
+    """
+    if name not in THEMES:
+        raise ParameterError(f"{source}: there is no such theme{did_you_mean(name, THEMES)}")
+    return name
+
+
+def name_in_force() -> str:
+    """Return the name of the theme that the environment names; dark where it names none.
+
+    Raises:
+        ParameterError: There is no such theme.
+    """
+    name = os.environ.get(VARIABLE) or "dark"
+    return known_theme(name, f"{VARIABLE}={name}")
+
+
 def chosen_theme() -> Theme:
     """Return the theme that the environment names; dark where it names none.
 
     Raises:
         ParameterError: There is no such theme.
     """
-    name = os.environ.get(VARIABLE) or "dark"
-    if name not in THEMES:
-        raise ParameterError(f"{VARIABLE}={name}: there is no such theme{did_you_mean(name, THEMES)}")
-    return THEMES[name]
+    return THEMES[name_in_force()]
