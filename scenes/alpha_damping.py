@@ -2,12 +2,13 @@
 
 from typing import Annotated, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, linear
+from manim import Create, LaggedStart, linear
 from pydantic import Field
 
 from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
 from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.lanes import Lanes
@@ -82,14 +83,14 @@ class AlphaDamping(DescentScene):
         line = WeightLine(theme, PLOT, p.weight, None if goal is None else float(goal), steps)
         before = UpdateRule(theme, None, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
         self.say("So far alpha was 1: the weight moved by the whole of weight_delta.")
-        self.play(*self.tell("the rule so far, with an alpha of 1"), FadeIn(self.network, self.readout, before))
-        self.play(FadeIn(line.axis, line.title, line.guides, line.start))
-        self.play(FadeIn(line.rows[0]))
+        self.play(*self.tell("the rule so far, with an alpha of 1"), Appear(self.network, self.readout, before))
+        self.play(Appear(line.axis, line.title, line.guides, line.start))
+        self.play(Appear(line.rows[0]))
         self.say(f"It takes weight {spoken(p.weight)} to {spoken(plain_step)}; {self.where}.")
         self.wait(2)
         self.say(f"Alpha, written α in the rule, multiplies weight_delta. Here it is {spoken(p.alpha)}.")
-        self.play(*self.tell("alpha enters the rule, as $alpha$"), FadeOut(before), FadeIn(self.rule))
-        self.play(FadeIn(line.rows[1]))
+        self.play(*self.tell("alpha enters the rule, as $alpha$"), Leave(before), Appear(self.rule))
+        self.play(Appear(line.rows[1]))
         self.say(f"Now the same weight_delta takes the weight to {spoken(damped)}." if self.last else self.ending)
         self.wait(2)
         self.line = line
@@ -102,10 +103,8 @@ class AlphaDamping(DescentScene):
         now = f"The same network, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}"
         self.say(f"{now}; its bowl is drawn closer up." if self.closer else f"{now}.")
         closer = ", drawn closer up" if self.closer else ""
-        self.play(
-            FadeOut(self.line), *self.tell(f"the same network, with alpha {typst(short(self.alpha))}{closer}")
-        )
-        self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.ring), Create(bowl.curve))
+        self.play(Leave(self.line), *self.tell(f"the same network, with alpha {typst(short(self.alpha))}{closer}"))
+        self.play(Appear(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.ring), Create(bowl.curve))
         self.add(bowl)
         self.wait(1)
         first = min(DRAWN_ONE_BY_ONE, self.last)
@@ -132,12 +131,12 @@ class AlphaDamping(DescentScene):
             steps = min(self.last, DRAWN_ONE_BY_ONE)
         web, table, why = cobweb_picture(self, min(steps, 200), "1 - alpha dot #[input]^2")
         self.say("The same cobweb as before: next weight over weight.")
-        leaving = FadeOut(self.bowl, self.network, self.readout, self.rule)
+        leaving = Leave(self.bowl, self.network, self.readout, self.rule)
         self.play(leaving, *self.tell(how_to_read(self.theme)))
-        around = FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
+        around = Appear(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
         self.play(around, Create(web.curve), Create(web.diagonal))
         self.say(f"Alpha makes the multiplier {spoken(self.descent.multiplier)}.")
-        self.play(FadeIn(why, table))
+        self.play(Appear(why, table))
         self.say(shape_of_cobweb(self.descent))
         dot = web.start.copy()
         self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=5, rate_func=linear)
@@ -154,12 +153,12 @@ class AlphaDamping(DescentScene):
         lanes = Lanes(self.theme, LANES, p.alphas, self.paths)
         steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"
         self.say("How is alpha found? By trying several, each in a lane of its own.")
-        self.play(FadeOut(*self.leaving), *self.tell(f"the error over {steps}, on a logarithmic axis"))
-        self.play(FadeIn(lanes.axis), *(FadeIn(lane[0]) for lane in lanes.lanes))
+        self.play(Leave(*self.leaving), *self.tell(f"the error over {steps}, on a logarithmic axis"))
+        self.play(Appear(lanes.axis), *(Appear(lane[0]) for lane in lanes.lanes))
         self.say("Every lane starts at the same error.")
         self.play(LaggedStart(*(Create(path) for path in lanes.paths), lag_ratio=0.3, run_time=6))
         self.say(self.verdicts)
-        self.play(*(FadeIn(lane[2]) for lane in lanes.lanes))
+        self.play(*(Appear(lane[2]) for lane in lanes.lanes))
         self.add(lanes)
         self.wait(4)
         self.lanes = lanes
@@ -172,16 +171,16 @@ class AlphaDamping(DescentScene):
         plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha)
         none = "With this input no alpha changes anything."
         self.say("Two borders tell beforehand what an alpha will do." if borders else none)
-        self.play(FadeOut(self.lanes), *self.tell(f"all alphas at once, for input {typst(short(p.input))}"))
-        self.play(FadeIn(plan.regions, plan.title))
+        self.play(Leave(self.lanes), *self.tell(f"all alphas at once, for input {typst(short(p.input))}"))
+        self.play(Appear(plan.regions, plan.title))
         if borders:
             self.say(f"At 1 over input squared, {spoken(borders.lands)}, one step lands on the goal weight.")
-            self.play(FadeIn(plan.borders[0]))
+            self.play(Appear(plan.borders[0]))
             self.say(f"At twice that, {spoken(borders.bounces)}, it bounces; beyond, it diverges.")
-            self.play(FadeIn(plan.borders[1]))
+            self.play(Appear(plan.borders[1]))
         ours = f"; the large dot is {spoken(p.alpha)}" if p.alpha > 0 else ""
         self.say(f"The alphas that we tried{ours}.")
-        self.play(FadeIn(plan.tried))
+        self.play(Appear(plan.tried))
         self.say(place_on_map(self.descent, p.alpha, borders))
         self.add(plan)
         self.wait(3)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, Any, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, Line, VGroup, linear
+from manim import Create, LaggedStart, Line, VGroup, linear
 from pydantic import Field
 
 from gdcore import MEASURES, counted_in, gradient_descent, mean_error, measured, squared_error
 from gdcore.arguments import Scalar
+from scenes.stage.change import Appear, Leave
 from scenes.stage.mean_bars import MeanBars, mean_panels
 from scenes.stage.miss_plot import SQUARED, MissPlot, Squaring, below, legend, window_out_to
 from scenes.stage.miss_words import (
@@ -126,7 +127,7 @@ class ArcherError(LectureScene):
         self.say("An archer aims at the centre of a target.")
         self.off_by = VGroup(self.lanes.row_name("inches off", ROWS["signed"]))
         self.play(
-            FadeIn(self.level, self.lanes.line, self.target, self.ruler, self.off_by),
+            Appear(self.level, self.lanes.line, self.target, self.ruler, self.off_by),
             *self.tell(f"{count} arrows, one target" if count > 1 else "one arrow, one target"),
             run_time=1.5,
         )
@@ -136,7 +137,7 @@ class ArcherError(LectureScene):
         self.play(*self.tell(spread(self.misses)))
         self.say("How good is that, on average?")
         self.unknown = self.lanes.question()
-        self.play(FadeIn(self.lanes.border, self.lanes.heads[-1], self.unknown))
+        self.play(Appear(self.lanes.border, self.lanes.heads[-1], self.unknown))
         self.wait(2)
 
     def show_signed(self) -> None:
@@ -146,14 +147,14 @@ class ArcherError(LectureScene):
         self.say("High counts plus, low counts minus: delta, prediction minus goal.")
         *cells, mean_cell = lanes.row("signed", self.misses)
         self.play(
-            FadeOut(self.off_by, self.unknown),
-            FadeIn(lanes.name_measure("signed"), *cells),
+            Leave(self.off_by, self.unknown),
+            Appear(lanes.name_measure("signed"), *cells),
             *self.tell("signed errors: plus is high, minus is low"),
         )
         self.say(signed_mean(self.misses))
-        self.play(FadeIn(mean), run_time=0.5)
+        self.play(Appear(mean), run_time=0.5)
         self.play(*self.change(self.count_in, mean), run_time=2, rate_func=linear)
-        self.play(FadeIn(mean_cell), *self.tell(signed_context(self.misses)))
+        self.play(Appear(mean_cell), *self.tell(signed_context(self.misses)))
         self.wait(2)
 
     def show_unsigned(self) -> None:
@@ -161,16 +162,16 @@ class ArcherError(LectureScene):
         self.beat("unsigned")
         lanes = self.lanes
         self.say(turning(self.misses))
-        self.play(FadeOut(*self.guides), *self.tell("absolute errors: how far, whichever way"))
+        self.play(Leave(*self.guides), *self.tell("absolute errors: how far, whichever way"))
         self.play(*self.change(self.turn_up, *lanes.arrows), run_time=1.5)
-        self.play(FadeIn(lanes.name_measure("absolute"), *lanes.row("absolute", self.misses)))
+        self.play(Appear(lanes.name_measure("absolute"), *lanes.row("absolute", self.misses)))
         self.say(squaring(self.misses))
         self.add(*lanes.squares)
         self.bring_to_front(*lanes.arrows)
         self.play(
             *self.change(self.widen, *lanes.squares), *self.tell("squared errors: no sign either"), run_time=1.5
         )
-        self.play(FadeIn(lanes.name_measure("squared"), *lanes.row("squared", self.misses)))
+        self.play(Appear(lanes.name_measure("squared"), *lanes.row("squared", self.misses)))
         self.wait(0.5)
         self.show_network()
         self.wait(2)
@@ -183,21 +184,21 @@ class ArcherError(LectureScene):
         self.say("Over every miss, the absolute error is straight, the squared one is a bowl.")
         self.clear_stage()
         squared, absolute = legend(self.theme, WIDE)
-        self.play(FadeIn(wide.axes, wide.names, wide.scales, wide.ticks), *self.tell("every miss has two errors"))
-        self.play(Create(wide.absolute), FadeIn(absolute), run_time=1.5)
-        self.play(Create(wide.squared), FadeIn(squared), run_time=1.5)
+        self.play(Appear(wide.axes, wide.names, wide.scales, wide.ticks), *self.tell("every miss has two errors"))
+        self.play(Create(wide.absolute), Appear(absolute), run_time=1.5)
+        self.play(Create(wide.squared), Appear(squared), run_time=1.5)
         self.say(on_curves(self.misses))
         marks = [wide.mark(float(miss)) for miss in self.misses.signed]
-        self.play(LaggedStart(*(FadeIn(mark) for mark in marks), lag_ratio=0.3, run_time=1.5))
+        self.play(LaggedStart(*(Appear(mark) for mark in marks), lag_ratio=0.3, run_time=1.5))
         self.add(wide)
         self.notes = VGroup(below(self.theme, wide, shots_note(self.misses)))
-        self.play(FadeIn(self.notes[0]))
+        self.play(Appear(self.notes[0]))
         self.say("At 1 they cross: farther out the square is larger, nearer in it is smaller.")
         closer = "magnified: from 0 to 1" if wide.frame_window(UNIT_WINDOW) else "from 0 to 1"
         self.notes.add(below(self.theme, near, closer))
-        self.play(FadeIn(wide.frame), *self.tell("the two errors cross at 1"))
+        self.play(Appear(wide.frame), *self.tell("the two errors cross at 1"))
         self.crossing = near.show_crossing()
-        self.play(FadeIn(near, self.crossing, self.notes[1]))
+        self.play(Appear(near, self.crossing, self.notes[1]))
         self.wait(2)
 
     def show_priorities(self) -> None:
@@ -206,7 +207,7 @@ class ArcherError(LectureScene):
         p = self.params
         big, small = as_written([p.big_miss, p.small_miss])
         self.say(f"A miss of {said(big)}, squared, is {said(squared_error(big, 0))}.")
-        self.play(FadeOut(self.wide.frame, *self.notes), *self.tell("what does squaring do to a miss?"))
+        self.play(Leave(self.wide.frame, *self.notes), *self.tell("what does squaring do to a miss?"))
         self.wide.frame_window(None)
         self.play(ChangeWindow(self.wide, window_out_to(p.big_miss)))
         self.big = self.square(self.wide, big, of_the_big(big))
@@ -214,7 +215,7 @@ class ArcherError(LectureScene):
         self.small = self.square(self.near, small, of_the_small(small))
         if p.small_miss < CLOSE:
             reach = 2 * p.small_miss
-            self.play(FadeOut(self.crossing), run_time=0.4)
+            self.play(Leave(self.crossing), run_time=0.4)
             self.play(ChangeWindow(self.near, Window(0, reach, 0, reach)), run_time=1.5)
         self.say("So squaring sets priorities: big misses first, small ones hardly at all.")
         self.play(*self.tell("squaring sets priorities"))
@@ -230,7 +231,7 @@ class ArcherError(LectureScene):
         sentences = adding_up(misses)
         for name, panel in self.panels.items():
             context = self.tell("three ways to take the mean") if name == "signed" else []
-            self.play(FadeIn(panel.heading, panel.axis, *panel.values), *context)
+            self.play(Appear(panel.heading, panel.axis, *panel.values), *context)
             self.play(*self.change(panel.show_bars, *panel.bars))
             self.say(sentences[name])
             self.take_mean(panel)
@@ -256,7 +257,7 @@ class ArcherError(LectureScene):
         def grow(time: float) -> None:
             lanes.show_arrow(shot, time * height, to_scale=to_scale)
 
-        self.play(*self.change(grow, lanes.arrows[shot]), FadeIn(lanes.heads[shot], *texts))
+        self.play(*self.change(grow, lanes.arrows[shot]), Appear(lanes.heads[shot], *texts))
         self.off_by.add(*texts)
 
     def count_in(self, time: float) -> None:
@@ -288,37 +289,37 @@ class ArcherError(LectureScene):
         prediction, goal = said(path.prediction[0]), said(NETWORK["goal_pred"])
         self.network = SmallNetwork(self.theme, (-6.28, CENTRE), prediction=path.prediction[0], **NETWORK)
         self.say(f"A network misses too: it predicts {prediction} where the goal is {goal}.")
-        self.play(FadeOut(self.target, self.ruler, self.level, *self.shots))
-        self.play(FadeIn(self.network))
+        self.play(Leave(self.target, self.ruler, self.level, *self.shots))
+        self.play(Appear(self.network))
         self.say(f"Its delta is {prediction} − {goal} = {delta}; squared it is {error}.")
         column = self.lanes.network_column(RULER, self.network_miss)
-        self.play(FadeIn(column), *self.tell(f"the network's miss: delta {delta}, squared {error}"))
+        self.play(Appear(column), *self.tell(f"the network's miss: delta {delta}, squared {error}"))
 
     def square(self, plot: MissPlot, miss: Scalar, verdict: str) -> Squaring:
         """Let a mark run out from a miss of 1 to `miss`, its square rolling below the plot."""
         squaring = Squaring(self.theme, plot, miss, verdict)
         mark = plot.mark(1.0)
         squaring.roll(0)
-        self.play(FadeIn(mark, squaring.numbers))
+        self.play(Appear(mark, squaring.numbers))
         self.play(*self.change(squaring.roll, mark, squaring.numbers), run_time=2)
         squaring.rest()
-        self.play(FadeIn(squaring.verdict))
+        self.play(Appear(squaring.verdict))
         return squaring
 
     def take_mean(self, panel: MeanBars) -> None:
         """Let the bar of a mean follow its errors, counted in one after another."""
-        self.play(FadeIn(panel.rule, panel.mean_bar, panel.mean_label), run_time=0.6)
+        self.play(Appear(panel.rule, panel.mean_bar, panel.mean_label), run_time=0.6)
 
         def follow(time: float) -> None:
             panel.show_mean(float(mean_error(counted_in(panel.errors, time))))
 
         self.play(*self.change(follow, panel.mean_bar), run_time=1.5, rate_func=linear)
-        self.play(FadeIn(panel.mean, panel.verdict), run_time=0.6)
+        self.play(Appear(panel.mean, panel.verdict), run_time=0.6)
 
     def clear_stage(self) -> None:
         """Let all but the title and the context go."""
         stays = [*self.heading, self.context_text]
-        self.play(FadeOut(*(one for one in self.mobjects if one not in stays)))
+        self.play(Leave(*(one for one in self.mobjects if one not in stays)))
 
 
 def as_written(values: Sequence[float]) -> list[Fraction]:

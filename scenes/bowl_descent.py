@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, linear, smooth
+from manim import Create, FadeIn, LaggedStart, linear, smooth
 from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent
 from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL, DescentScene
 from scenes.stage.numbers import plain, short, typst
 from scenes.stage.parameters import Parameters
@@ -71,7 +72,7 @@ class BowlDescent(DescentScene):
         context = "every weight has the same error" if goal is None else "every weight has an error"
         self.play(
             *self.tell(context),
-            FadeIn(
+            Appear(
                 self.network, self.readout, bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.dot, bowl.drop
             ),
             run_time=2,
@@ -115,7 +116,7 @@ class BowlDescent(DescentScene):
             *self.tell(r"slope $= 2 times$ weight\_delta; alpha absorbs the 2"),
         )
         self.say("The weight moves the other way, by alpha times weight_delta.")
-        self.play(FadeIn(self.rule))
+        self.play(Appear(self.rule))
         self.wait(2)
         self.say(sentence_of_step(self.descent, 1))
         self.play(*self.tell(self.context_of(1)))
@@ -139,7 +140,7 @@ class BowlDescent(DescentScene):
                 f"after {self.last:,} {steps}: weight {typst(short(self.descent.weight[-1]))}, "
                 f"error {typst(short(self.descent.error[-1]))}"
             ),
-            *([FadeOut(self.bowl.tangent)] if self.last else []),
+            *([Leave(self.bowl.tangent)] if self.last else []),
         )
         self.bowl.show_tangent(None)
         self.wait(2)
@@ -150,13 +151,13 @@ class BowlDescent(DescentScene):
         self.log = self.standing_log()
         leaving = [self.readout] + ([self.rule] if self.last else [])
         self.say("Line by line, what the loop prints: the state before each step.")
-        self.play(FadeOut(*leaving))
-        self.play(FadeIn(self.log.header))
+        self.play(Leave(*leaving))
+        self.play(Appear(self.log.header))
         if self.log.rows:
-            self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
+            self.play(LaggedStart(*(Appear(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
         after = f"After the loop: weight {self.number('weight', -1)}, error {self.number('error', -1)}."
         self.say(self.ending if self.descent.overflowed else after)
-        self.play(FadeIn(self.log.rule, self.log.after))
+        self.play(Appear(self.log.rule, self.log.after))
         self.add(self.log)
         self.wait(3)
 
@@ -171,7 +172,7 @@ class BowlDescent(DescentScene):
         self.show_badges(before)
         self.play(
             *self.tell(self.context_of(step)),
-            FadeIn(self.bowl.tangent, network.delta, network.weight_delta),
+            Appear(self.bowl.tangent, network.delta, network.weight_delta),
         )
         self.wait(1)
         self.hop(step, self.bowl.tangent, network.delta, network.weight_delta, run_time=1.5)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated, ClassVar
 
-from manim import Create, FadeIn, FadeOut, LaggedStart, VGroup, linear
+from manim import Create, FadeIn, LaggedStart, VGroup, linear
 from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent, pure_error
 from scenes.stage.bowl import window_around
+from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.numbers import spoken
@@ -73,9 +74,9 @@ class DivergenceSpiral(DescentScene):
         self.beat("narrow")
         p, bowl = self.params, self.bowl
         gentle, now = spoken(p.gentle_input), spoken(p.input)
-        self.play(*self.tell(f"input {gentle}: the bowl to begin with"), FadeIn(self.network, self.readout))
+        self.play(*self.tell(f"input {gentle}: the bowl to begin with"), Appear(self.network, self.readout))
         self.say(f"With an input of {gentle} the bowl looks like this.")
-        self.play(FadeIn(bowl.axes, bowl.names, bowl.ticks, bowl.scales), Create(bowl.curve), run_time=2)
+        self.play(Appear(bowl.axes, bowl.names, bowl.ticks, bowl.scales), Create(bowl.curve), run_time=2)
         self.add(bowl)
         if self.gentle.goal_weight is not None:
             self.play(FadeIn(bowl.show_goal(), scale=0.4))
@@ -102,7 +103,7 @@ class DivergenceSpiral(DescentScene):
                 self.say(sentence_of_step(self.descent, step))
                 self.bowl.show_tangent(self.weights[step - 1])
                 self.play(
-                    *self.tell(f"step {step} of {self.iterations:,}: {self.need(step)}"), FadeIn(self.bowl.tangent)
+                    *self.tell(f"step {step} of {self.iterations:,}: {self.need(step)}"), Appear(self.bowl.tangent)
                 )
             self.show_step(step)
             self.hop(step, self.bowl.tangent, run_time=1.5)
@@ -127,15 +128,15 @@ class DivergenceSpiral(DescentScene):
         table = self.table(r"weight\_delta", theme.slope, values)
         rule = Words(r"weight\_delta $=$ input $dot$ delta", size=0.3, colour=theme.ink, at=(PANEL, -3.0))
         self.say("Now weight_delta over the weight: all states lie on one straight line.")
-        self.play(FadeOut(self.bowl, self.network, self.readout), *self.tell(r"weight\_delta over weight"))
+        self.play(Leave(self.bowl, self.network, self.readout), *self.tell(r"weight\_delta over weight"))
         self.play(
-            FadeIn(plot.axes, plot.names, plot.ticks, plot.scales, plot.ring), Create(plot.curve), FadeIn(rule)
+            Appear(plot.axes, plot.names, plot.ticks, plot.scales, plot.ring), Create(plot.curve), Appear(rule)
         )
         self.add(plot)
         self.say(along_the_line(d.outcome))
         self.play(
             LaggedStart(
-                *(FadeIn(VGroup(dot, row)) for dot, row in zip(dots, table.rows, strict=True)),
+                *(Appear(VGroup(dot, row)) for dot, row in zip(dots, table.rows, strict=True)),
                 lag_ratio=0.8,
                 run_time=4,
             )
@@ -149,11 +150,11 @@ class DivergenceSpiral(DescentScene):
         d = self.descent
         web, table, why = cobweb_picture(self, self.drawn, "1 - #[input]^2")
         self.say("The next weight, over the weight before it. This picture is called a cobweb.")
-        self.play(FadeOut(*self.leaving), *self.tell(how_to_read(self.theme)))
+        self.play(Leave(*self.leaving), *self.tell(how_to_read(self.theme)))
         self.play(
-            FadeIn(web.axes, web.names, web.ticks, web.scales, web.ring), Create(web.curve), Create(web.diagonal)
+            Appear(web.axes, web.names, web.ticks, web.scales, web.ring), Create(web.curve), Create(web.diagonal)
         )
-        self.play(FadeIn(web.start), FadeIn(table))
+        self.play(Appear(web.start), Appear(table))
         if across := across_the_cobweb(d):
             self.say(across)
         dot = web.start.copy()
@@ -161,7 +162,7 @@ class DivergenceSpiral(DescentScene):
         self.remove(dot)
         self.add(web)
         self.say(f"Each step multiplies what the table shows by 1 minus input squared: {spoken(d.multiplier)}.")
-        self.play(FadeIn(why))
+        self.play(Appear(why))
         self.say(shape_of_cobweb(d))
         self.wait(2)
         self.web = web
@@ -177,11 +178,11 @@ class DivergenceSpiral(DescentScene):
             else "What the loop prints."
         )
         self.show_numbers(float(self.descent.weight[-1]), rolling=False)
-        self.play(FadeOut(*self.leaving), FadeIn(self.network), *self.tell("the log of the loop"))
-        self.play(FadeIn(self.log.header))
-        self.play(LaggedStart(*(FadeIn(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
+        self.play(Leave(*self.leaving), Appear(self.network), *self.tell("the log of the loop"))
+        self.play(Appear(self.log.header))
+        self.play(LaggedStart(*(Appear(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
         self.say(self.ending if self.descent.overflowed else of_the_weight(self.descent.outcome))
-        self.play(FadeIn(self.log.rule, self.log.after))
+        self.play(Appear(self.log.rule, self.log.after))
         self.add(self.log)
         self.wait(3)
 

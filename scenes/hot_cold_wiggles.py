@@ -2,11 +2,12 @@
 
 from typing import Annotated, ClassVar
 
-from manim import Animation, Create, FadeIn, FadeOut, GrowFromEdge, VGroup
+from manim import Animation, Create, GrowFromEdge, VGroup
 from manim.constants import DOWN
 from pydantic import Field
 
 from gdcore import ErrorCurve, hot_and_cold, predictions_made, tries
+from scenes.stage.change import Appear, Leave
 from scenes.stage.network import Network
 from scenes.stage.numbers import plain, short, spoken
 from scenes.stage.parameters import Parameters
@@ -109,9 +110,9 @@ class HotColdWiggles(SearchStory):
         self.say(f"The prediction is {self.said(STAY, 'prediction')}, the error {self.said(STAY, 'error')}.")
         self.play(
             *self.tell("wiggle the weight up and down: which is warmer?"),
-            FadeIn(self.first_network, self.counts),
+            Appear(self.first_network, self.counts),
         )
-        self.play(FadeIn(self.trials.line, self.trials.row_names, stay.texts), GrowFromEdge(stay.bar, DOWN))
+        self.play(Appear(self.trials.line, self.trials.row_names, stay.texts), GrowFromEdge(stay.bar, DOWN))
         self.wait(1)
         self.say("Would another weight do better? Wiggle the knob to find out.")
         self.wait(2)
@@ -136,7 +137,7 @@ class HotColdWiggles(SearchStory):
             self.play(
                 *self.tell("the smaller of the two errors wins"),
                 *(one.animate.set_opacity(LOSERS) for one in losers),
-                FadeIn(self.mark),
+                Appear(self.mark),
             )
         else:
             self.play(*self.tell("a tie: no side is better"))
@@ -157,12 +158,12 @@ class HotColdWiggles(SearchStory):
         self.say(
             f"Another network: weight {spoken(p.weight)}, input {spoken(p.input)}, goal {spoken(p.goal_pred)}."
         )
-        self.play(FadeOut(self.first_network, self.counts, self.trials, self.mark))
+        self.play(Leave(self.first_network, self.counts, self.trials, self.mark))
         self.play(
             *self.tell("another network, and the same again and again"),
-            FadeIn(self.network, self.readout, bowl.axes, bowl.names, bowl.ticks, bowl.scales),
+            Appear(self.network, self.readout, bowl.axes, bowl.names, bowl.ticks, bowl.scales),
         )
-        self.play(Create(bowl.curve), FadeIn(bowl.show_goal(), bowl.dot, bowl.drop), run_time=1.5)
+        self.play(Create(bowl.curve), Appear(bowl.show_goal(), bowl.dot, bowl.drop), run_time=1.5)
         self.add(bowl)
         self.follow()
         if self.last:
@@ -198,7 +199,7 @@ class HotColdWiggles(SearchStory):
         self.say(f"{name}, to {weight}: the prediction is {prediction}, the error {error}.")
         self.play(*self.turn_first(before, side), GrowFromEdge(one.bar, DOWN), run_time=2)
         self.counts.write("predictions made", f"{count}")
-        self.play(FadeIn(one.texts))
+        self.play(Appear(one.texts))
         self.wait(1)
 
     def turn_first(self, start: int, end: int) -> list[Animation]:

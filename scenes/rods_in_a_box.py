@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar
 
-from manim import DOWN, Animation, Create, FadeIn, FadeOut, LaggedStart, linear, smooth
+from manim import DOWN, Animation, Create, FadeIn, LaggedStart, linear, smooth
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from gdcore import LinkedRods, RodMove
 from gdcore.arguments import Scalar
+from scenes.stage.change import Appear, Leave
 from scenes.stage.change_table import ChangeTable
 from scenes.stage.line_formula import LineFormula
 from scenes.stage.numbers import short, spoken, typst
@@ -110,7 +111,7 @@ class RodsInABox(LectureScene):
         self.beat("box")
         self.say("A closed box, and two rods that stick out of it.")
         self.play(
-            *self.tell("two rods, and whatever joins them"), FadeIn(self.rods, self.rods.question), run_time=2
+            *self.tell("two rods, and whatever joins them"), Appear(self.rods, self.rods.question), run_time=2
         )
         self.say(f"Blue sticks out {inches(self.start.blue)}, red {inches(self.start.red)}.")
         self.wait(2)
@@ -118,14 +119,14 @@ class RodsInABox(LectureScene):
             self.say("They differ so much that each ruler has a scale of its own.")
             self.wait(2)
         self.say("Something inside joins them, and nobody can see what.")
-        self.play(FadeIn(self.puzzle))
+        self.play(Appear(self.puzzle))
         self.wait(2)
 
     def show_push(self) -> None:
         """Push blue, and watch red; the changes are noted below."""
         self.beat("push")
-        self.play(FadeOut(self.puzzle))  # the table takes its place
-        self.make(self.moves[0], FadeIn(self.table.heading), *self.note(0))
+        self.play(Leave(self.puzzle))  # the table takes its place
+        self.make(self.moves[0], Appear(self.table.heading), *self.note(0))
         self.say("In counts minus, out counts plus.")
         self.wait(2)
 
@@ -143,14 +144,14 @@ class RodsInABox(LectureScene):
         self.beat("ratio")
         table, derivative = self.table, spoken(self.start.derivative)
         self.say("Divide red's change by blue's.")
-        self.play(*self.tell("red's change over blue's"), FadeIn(table.ratio_heading))
-        self.play(LaggedStart(*(FadeIn(ratio) for ratio in table.ratios), lag_ratio=0.7, run_time=2.5))
+        self.play(*self.tell("red's change over blue's"), Appear(table.ratio_heading))
+        self.play(LaggedStart(*(Appear(ratio) for ratio in table.ratios), lag_ratio=0.7, run_time=2.5))
         self.say(sentence_of_ratios(self.moves))
         self.wait(2.5)
         self.say(f"This is the derivative of red with respect to blue: {derivative}.")
         self.play(
             *self.tell(f"the derivative of red with respect to blue is {typst(short(self.start.derivative))}"),
-            FadeOut(self.rods.question),
+            Leave(self.rods.question),
             FadeIn(self.wiring, scale=0.8),
         )
         self.say("A derivative is always between two variables.")
@@ -162,10 +163,10 @@ class RodsInABox(LectureScene):
         plot, start, (low, high) = self.plot, self.start, self.sweep_of(self.start)
         self.say("Blue's length across, red's length up: one point shows both rods.")
         self.rods.show_rods(self.now)
-        self.play(*self.tell("red's length over blue's"), FadeOut(self.table))
+        self.play(*self.tell("red's length over blue's"), Leave(self.table))
         self.make_room([low, high, self.now], NARROW)
         plot.show_rods(self.now)
-        self.play(FadeIn(plot))
+        self.play(Appear(plot))
         self.slide(low, guides=True, run_time=1.5)
         self.say("As the rods move, the point slides along a straight line.")
         plot.show_line(0)
@@ -176,10 +177,10 @@ class RodsInABox(LectureScene):
         way = Fraction(low.change_to(high).blue)
         first, last = low.push(way / 4), low.push(way * 3 / 4)
         self.say(sentence_of_line(first.change_to(last)))
-        self.play(FadeIn(plot.draw_steps(first, last)))
+        self.play(Appear(plot.draw_steps(first, last)))
         self.wait(1)
         self.say(f"The slope of the line is the derivative, {spoken(start.derivative)}.")
-        self.play(FadeIn(self.formula))
+        self.play(Appear(self.formula))
         self.wait(3)
 
     def show_other_wirings(self) -> None:
@@ -194,9 +195,9 @@ class RodsInABox(LectureScene):
         states = [*pushed, *(state for rods in self.others for state in self.sweep_of(rods))]
         window = plot.window if plot.suits(states) else window_over(states)
         self.say("The same box may be joined otherwise inside.")
-        self.play(*self.tell("the same box, joined otherwise"), FadeOut(plot.steps))
+        self.play(*self.tell("the same box, joined otherwise"), Leave(plot.steps))
         self.make_room(pushed, NARROW, ChangeWindow(plot, window))
-        self.play(FadeIn(*plot.names_of_lines[0]))
+        self.play(Appear(*plot.names_of_lines[0]))
         for i, move in enumerate(moves, 1):
             self.join(i, move.before)
             self.make(move)
@@ -278,10 +279,10 @@ class RodsInABox(LectureScene):
         old_wiring, old_formula = self.wiring, self.formula
         self.wiring, self.formula = self.rods.wiring(rods.derivative), self.formula_of(rods)
         self.say(f"Here the derivative is {spoken(rods.derivative)}.")
-        self.play(FadeOut(old_wiring, old_formula))
+        self.play(Leave(old_wiring, old_formula))
         self.now = rods
         self.play(
-            FadeIn(self.wiring, self.formula, *plot.names_of_lines[i]),
+            Appear(self.wiring, self.formula, *plot.names_of_lines[i]),
             Create(plot.show_line(i)),
             plot.lines[i - 1].animate.set_stroke(theme.muted),
         )

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from manim import Animation, Create, FadeOut, Mobject, MoveAlongPath, linear
+from manim import Animation, Create, Mobject, MoveAlongPath, linear
 
 from gdcore import Descent, ErrorCurve, gradient_descent
 from scenes.stage.bowl import Bowl, visible_until, window_around
+from scenes.stage.change import Leave
 from scenes.stage.log import Log, LogColumn
 from scenes.stage.network import Network
 from scenes.stage.numbers import Column, spoken
@@ -110,7 +111,7 @@ class DescentScene(LectureScene):
         self.play(
             MoveAlongPath(bowl.dot, arc),
             Create(trace),
-            *([FadeOut(*leaving)] if leaving else []),
+            *([Leave(*leaving)] if leaving else []),
             *self.change(roll, network.knob, network, self.readout),
             run_time=run_time,
         )

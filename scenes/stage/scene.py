@@ -12,9 +12,10 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, ClassVar
 
-from manim import Animation, FadeIn, FadeOut, Mobject, Scene, UpdateFromAlphaFunc, Wait, config, logger
+from manim import Animation, Mobject, Scene, Wait, config, logger
 
 from scenes import SCENES
+from scenes.stage.change import Appear, Change, Hold, Leave
 from scenes.stage.parameters import ParameterError, Parameters
 from scenes.stage.sources import surroundings
 from scenes.stage.text import Words
@@ -119,8 +120,8 @@ class LectureScene(Scene):
         """Return the animations that call `show` with the time from 0 to 1; it may change these `mobjects`."""
         first, *others = mobjects
         return [
-            UpdateFromAlphaFunc(first, lambda _, alpha: show(alpha), **style),
-            *(Animation(other, **style) for other in others),
+            Change(first, show, **style),
+            *(Hold(other, **style) for other in others),
         ]
 
     def tell(self, markup: str) -> list[Animation]:
@@ -133,8 +134,8 @@ class LectureScene(Scene):
             at=(LEFT_EDGE, CONTEXT_HEIGHT),
             fit=RIGHT_EDGE - LEFT_EDGE,
         )
-        leaving: list[Animation] = [] if old is None else [FadeOut(old)]
-        return [*leaving, FadeIn(self.context_text)]
+        leaving: list[Animation] = [] if old is None else [Leave(old)]
+        return [*leaving, Appear(self.context_text)]
 
     def tear_down(self) -> None:
         """End the last caption."""

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from manim import Animation, FadeIn, FadeOut
+from manim import Animation
 
 from gdcore import HotAndCold, Outcome, arrival, cycle, moves_to_goal, predictions_made, search_until_known
 from scenes.stage.bowl import window_around
+from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL
 from scenes.stage.numbers import apart, plain, spoken
 from scenes.stage.plot import Box
@@ -50,14 +51,14 @@ class SearchStory(SearchScene):
         if self.pair is None:
             leaving.append(self.readout)
         else:
-            self.play(FadeOut(self.pair), run_time=0.6)
+            self.play(Leave(self.pair), run_time=0.6)
         self.take(search, step)
         self.readout, self.pair = self.new_readout(), None
         self.show_numbers(weight)
         self.play(
             *self.tell(f"the same start, {size} step"),
-            FadeOut(*leaving),
-            FadeIn(self.readout),
+            Leave(*leaving),
+            Appear(self.readout),
         )
         self.clear_traces()
         self.change_window(whole)
@@ -90,8 +91,8 @@ class SearchStory(SearchScene):
         entering: list[Animation] = []
         if pair is not None:
             self.pair = Trials(self.theme, pair, ("left of goal", "right of goal"), PAIR)
-            self.play(FadeOut(self.readout))
-            entering = [FadeIn(self.pair)]
+            self.play(Leave(self.readout))
+            entering = [Appear(self.pair)]
         self.play(*self.tell(result_words(search, self.step)), *entering)
 
     def walk(self, end: int) -> None:
@@ -123,6 +124,6 @@ class SearchStory(SearchScene):
         """Let the window close in on some weights, where that shows more of them."""
         window = window_around(self.curve, weights)
         if window.width < 0.5 * self.bowl.window.width:
-            self.play(FadeOut(*self.traces()))
+            self.play(Leave(*self.traces()))
             self.clear_traces()
             self.change_window(window)

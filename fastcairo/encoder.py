@@ -1,0 +1,69 @@
+"""Encodes the segments of a video from changes, in place of whole frames."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from manim._config.video_encoder import VideoEncoderSpec
+from manim.scene.video_segment_encoder import VideoSegmentEncoder
+
+from fastcairo.canvas import Canvas, Patch, Pixels, patches
+
+PIXEL_FORMAT = "yuv420p"
+_MANIMS_OWN = {"libx264": {"crf": "23"}}
+"""The options that Manim chooses by itself."""
+_SECONDS_TO_KEYFRAME = 5
+
+
+def quick(spec: VideoEncoderSpec | None) -> VideoEncoderSpec | None:
+    """Return a specification with options that encode sooner, unless the user has chosen some."""
+    if spec is None or spec.pixel_format != PIXEL_FORMAT or dict(spec.options) != _MANIMS_OWN.get(spec.codec):
+        return spec
+    return replace(spec, options=tuple(sorted(_options(spec.frame_rate).items())))
+
+
+def _options(frame_rate: Fraction) -> dict[str, str]:
+    """Return options of x264, chosen by measurement: benchmarks/RESULTS.md."""
+    return {
+        "preset": "ultrafast",
+        "qp": "24",
+        "g": str(int(_SECONDS_TO_KEYFRAME * frame_rate)),
+        "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=1",
+    }
+
+
+class SegmentEncoder(VideoSegmentEncoder):
+    """Encodes one segment; a frame is what has changed since the frame before."""
+
+    def __init__(self, *, target: Path, spec: VideoEncoderSpec) -> None:
+        super().__init__(target=target, spec=spec)
+        self._canvas = Canvas(spec.width, spec.height)
+
+    def write_frame(self, pixels: Sequence[Patch] | Pixels, *, repeat: int = 1) -> None:
+        """Encode a frame `repeat` times.
+
+        Args:
+            pixels: What has changed since the frame before, or a whole frame.
+            repeat: How often it is shown.
+        """
+        if isinstance(pixels, np.ndarray):
+            self._validate_frame(pixels, repeat)
+            pixels = patches(pixels, [(0, 0, self.spec.width, self.spec.height)])
+        try:
+            for patch in pixels:
+                self._canvas.put(patch)
+            for _ in range(repeat):
+                self._encode()
+        except BaseException as error:
+            raise self._operation_error("encode", error) from error
+
+    def _encode(self) -> None:
+        frame: Any = self._canvas.frame
+        frame.pts = self._next_pts
+        frame.time_base = 1 / self.spec.frame_rate
+        self._next_pts += 1
+        for packet in self._stream.encode(frame):
+            self._container.mux(packet)

@@ -1,0 +1,57 @@
+"""Which mobjects stand in a frame, in the order in which they are drawn."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from manim import Mobject, PMobject, VMobject
+from manim.mobject.types.image_mobject import AbstractImageMobject
+
+_OWN = ("get_subpath_split_indices_from_points", "consider_points_equals_2d")
+"""Methods of VMobject that decide its path."""
+
+
+def family_of(mobjects: Iterable[Mobject], *, by_z_index: bool) -> list[Mobject]:
+    """Return the members of the families of `mobjects` that have points, each where it comes last.
+
+    It is the list of Manim's `extract_mobject_family_members`, made in one walk in place of one for each member.
+    """
+    found: list[Mobject] = []
+    seen: set[Mobject] = set()
+
+    def visit(mobject: Mobject) -> None:
+        if mobject in seen:
+            return
+        seen.add(mobject)
+        for part in reversed(mobject.submobjects):
+            visit(part)
+        if len(mobject.points) > 0:
+            found.append(mobject)
+
+    for mobject in reversed(list(mobjects)):
+        visit(mobject)
+    found.reverse()
+    if by_z_index and any(mobject.z_index != 0 for mobject in found):
+        found.sort(key=lambda mobject: mobject.z_index)
+    return found
+
+
+def vector_graphics(mobjects: Iterable[Any]) -> list[VMobject] | None:
+    """Return those of `mobjects` of which there is something to draw; None if one is drawn in ways not known here."""
+    result: list[VMobject] = []
+    for mobject in mobjects:
+        kind = _kind(type(mobject))
+        if kind is None or (kind and mobject.get_background_image()):
+            return None
+        if kind:
+            result.append(mobject)
+    return result
+
+
+@cache
+def _kind(mobject_class: type) -> bool | None:
+    """Tell whether mobjects of a class are drawn as paths; None: in another way."""
+    if issubclass(mobject_class, VMobject):
+        ours = all(getattr(mobject_class, name) is getattr(VMobject, name) for name in _OWN)
+        return True if ours else None
+    return None if issubclass(mobject_class, PMobject | AbstractImageMobject) else False

@@ -1,0 +1,90 @@
+"""The frames of a scene, painted in two layers: what stands still during an animation, and what moves over it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+from manim import Mobject
+from manim.camera.camera import Camera
+
+from fastcairo.cameras import WatchedCamera, WatchedMovingCamera
+from fastcairo.drawing import View
+from fastcairo.families import family_of, vector_graphics
+from fastcairo.layer import Layer, Pixels
+from fastcairo.rectangles import Rectangle
+
+_CAMERAS = (WatchedCamera, WatchedMovingCamera)
+"""Cameras whose drawing is known; those derived from them may draw in ways of their own."""
+
+
+class Painter:
+    """Paints frames on the pixels of a camera.
+
+    Args:
+        camera: The camera.
+    """
+
+    def __init__(self, camera: Camera) -> None:
+        self._camera: Any = camera
+        self._lay_out(camera.pixel_array)
+
+    @property
+    def drawn(self) -> int:
+        """How many mobjects have been handed to Cairo so far."""
+        return self._still.drawn + self._moving.drawn
+
+    @property
+    def still_image(self) -> Pixels:
+        """What stands still, over the background."""
+        return self._still.pixels
+
+    def stands_still(self, mobjects: Iterable[Mobject]) -> bool:
+        """Paint what will stand still; tell whether that was possible here."""
+        view = self._view()
+        family = vector_graphics(family_of(mobjects, by_z_index=self._camera.use_z_index)) if view else None
+        if view is None or family is None:
+            return False
+        background = self._camera.background
+        changed = self._still.update(self._camera, view, background, [], family, self._moving)
+        self._changed_below += changed
+        return True
+
+    def paint(self, mobjects: Iterable[Mobject], below: Pixels | None) -> list[Rectangle] | None:
+        """Paint a frame, and return where its pixels may have changed; None if that is not possible here.
+
+        Args:
+            mobjects: What is to be seen.
+            below: The picture of what stands still; None for the background alone.
+        """
+        view = self._view()
+        family = vector_graphics(family_of(mobjects, by_z_index=self._camera.use_z_index)) if view else None
+        if view is None or family is None or (below is None and not self.stands_still([])):
+            return None
+        if self._camera.touched:
+            self._moving.forget()
+            self._camera.touched = False
+        ours = below is None or below is self._still.pixels
+        changed_below = self._changed_below if ours else []
+        below = self._still.pixels if ours else below
+        assert below is not None
+        changed = self._moving.update(self._camera, view, below, changed_below, family, self._still)
+        self._changed_below = []
+        return changed
+
+    def _view(self) -> View | None:
+        """Return what the camera does to mobjects; None if it may do more than is known here."""
+        camera = self._camera
+        if type(camera) not in _CAMERAS or camera.background_image is not None:
+            return None
+        pixels = camera.pixel_array
+        if pixels is not self._moving.pixels:
+            self._lay_out(pixels)
+        matrix = camera.get_cairo_context(pixels).get_matrix()
+        return View(matrix, camera.cairo_line_width_multiple, (camera.pixel_width, camera.pixel_height))
+
+    def _lay_out(self, pixels: Pixels) -> None:
+        """Begin anew with pixels of another shape."""
+        scratch = np.empty_like(pixels)
+        self._still = Layer(np.empty_like(pixels), scratch)
+        self._moving = Layer(pixels, scratch)
+        self._changed_below: list[Rectangle] = []

@@ -1,0 +1,103 @@
+"""Manim's renderer, which draws, hands on and encodes only what changes from frame to frame."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from manim import Mobject, Scene
+from manim.camera.camera import Camera
+from manim.renderer.cairo_renderer import CairoRenderer
+from manim.utils.iterables import list_update
+
+from fastcairo.cameras import watched
+from fastcairo.encoder import quick
+from fastcairo.layer import Pixels
+from fastcairo.painter import Painter
+from fastcairo.rectangles import Rectangle, merged
+from fastcairo.writer import ChangesWriter
+
+
+class FastRenderer(CairoRenderer):
+    """A renderer for `Scene(renderer=…)`; where it does not know how something is drawn, Manim draws it.
+
+    Args:
+        file_writer_class: What writes the files.
+        camera_class: The camera; of Manim's cameras, `Camera` and `MovingCamera` are quick.
+        skip_animations: Whether animations are skipped.
+    """
+
+    def __init__(
+        self,
+        file_writer_class: Any = ChangesWriter,
+        camera_class: type[Camera] | None = None,
+        skip_animations: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(file_writer_class, watched(camera_class or Camera), skip_animations, **kwargs)
+        self.painter = Painter(self.camera)
+        self._changed: list[Rectangle] = []
+
+    def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
+        """Make the writer of files, with options that encode sooner."""
+        encoder = quick(session_spec.video_encoder)
+        scene.session_spec = replace(session_spec, video_encoder=encoder)
+        super().init_scene(scene, scene.session_spec, replace(file_writer_settings, video_encoder=encoder))
+
+    def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> Pixels | None:
+        """Paint what will not move during an animation."""
+        self.static_image = None
+        if not static_mobjects:
+            return None
+        if not self.painter.stands_still(static_mobjects):
+            return super().save_static_frame_data(scene, static_mobjects)
+        self.static_image = self.painter.still_image
+        return self.static_image
+
+    def update_frame(
+        self,
+        scene: Scene,
+        mobjects: Iterable[Mobject] | None = None,
+        include_submobjects: bool = True,
+        ignore_skipping: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        """Bring the pixels of the camera up to date."""
+        if self.skip_animations and not ignore_skipping:
+            return
+        changed = None
+        if include_submobjects and not kwargs:
+            shown = mobjects or list_update(scene.mobjects, scene.foreground_mobjects)
+            changed = self.painter.paint(shown, self.static_image)
+        if changed is None:
+            super().update_frame(scene, mobjects, include_submobjects, ignore_skipping, **kwargs)
+            changed = [self._whole]
+        self._changed = merged([*self._changed, *changed])
+
+    def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
+        """Draw a frame and write it."""
+        self.update_frame(scene, moving_mobjects)
+        self._write(1)
+
+    def freeze_current_frame(self, duration: float) -> None:
+        """Write the frame as it is for some seconds."""
+        self._write(int(duration / (1 / self.camera.frame_rate)))
+
+    def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
+        """Write a frame that somebody else has made."""
+        super().add_frame(frame, num_frames)
+        self._changed = [self._whole]
+
+    def _write(self, repeat: int) -> None:
+        """Write the frame that the camera shows."""
+        if self.skip_animations:
+            return
+        if not getattr(self.file_writer, "takes_changes", False):
+            self.add_frame(self.get_frame(), repeat)
+            return
+        self.time += repeat * (1 / self.camera.frame_rate)
+        self.file_writer.write_changes(self.camera.pixel_array, self._changed, repeat)
+        self._changed = []
+
+    @property
+    def _whole(self) -> Rectangle:
+        return 0, 0, self.camera.pixel_width, self.camera.pixel_height

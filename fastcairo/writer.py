@@ -1,0 +1,108 @@
+"""Writes the files of a scene: as Manim does, but from changes, and with one segment for a whole section."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import av
+from manim.scene.scene_file_writer import SceneFileWriter
+from manim.scene.video_segment_encoder import VideoSegmentEncoder
+
+from fastcairo.canvas import Pixels, patches
+from fastcairo.encoder import PIXEL_FORMAT, SegmentEncoder
+from fastcairo.rectangles import Rectangle
+
+_UNCACHED = "uncached_"
+"""How Manim begins the names of segments that are not kept for later runs."""
+
+
+class ChangesWriter(SceneFileWriter):
+    """Manim's writer of files, which also takes what has changed in place of whole frames.
+
+    Segments that are not kept for later runs last a whole section: one encoder in place of one for each animation.
+    """
+
+    _joined = False
+    _begun = False
+
+    @property
+    def takes_changes(self) -> bool:
+        """Whether what is being written can be made from changes."""
+        spec = self.video_encoder
+        return self._current_encode_job is not None and spec is not None and spec.pixel_format == PIXEL_FORMAT
+
+    def write_changes(self, frame: Pixels, changed: Sequence[Rectangle], repeat: int) -> None:
+        """Write a frame.
+
+        Args:
+            frame: The frame; it is copied.
+            changed: Where it differs from the last that was written.
+            repeat: How often it is shown.
+        """
+        whole = (0, 0, frame.shape[1], frame.shape[0])
+        frames: Any = patches(frame, changed if self._begun else [whole])
+        self._begun = True
+        self.write_frame(frames, repeat=repeat)
+
+    def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
+        if self.video_encoder is None or self.video_encoder.pixel_format != PIXEL_FORMAT:
+            return super()._create_segment_encoder(target)
+        return SegmentEncoder(target=target, spec=self.video_encoder)
+
+    def add_partial_movie_file(self, hash_animation: str | None) -> None:
+        """Plan the segment of an animation; where the one before goes on, it has none of its own."""
+        self._joined = bool(hash_animation and hash_animation.startswith(_UNCACHED))
+        if not self._joined:
+            self._close()
+        goes_on = self._joined and self._current_encode_job is not None
+        super().add_partial_movie_file(None if goes_on else hash_animation)
+
+    def begin_animation(self, allow_write: bool = False, **kwargs: Any) -> None:
+        """Begin a segment, unless the one before goes on."""
+        if self._current_encode_job is None:
+            self._begun = False
+            super().begin_animation(allow_write, **kwargs)
+
+    def end_animation(self, allow_write: bool = False) -> None:
+        """End the segment, unless the next animation may continue it."""
+        if not self._joined:
+            super().end_animation(allow_write)
+
+    def next_section(self, *args: Any, **kwargs: Any) -> None:
+        """Begin a section, and with it a segment."""
+        self._close()
+        super().next_section(*args, **kwargs)
+
+    def finish(self) -> None:
+        """End the last segment and put all together."""
+        self._close()
+        super().finish()
+
+    def _close(self) -> None:
+        if self._current_encode_job is not None:
+            self.close_partial_movie_stream()
+
+    def combine_files(self, input_files: list[str], output_file: Path, *args: Any, **kwargs: Any) -> None:
+        """Join segments to a video that can be played while it is being loaded."""
+        super().combine_files(input_files, output_file, *args, **kwargs)
+        if output_file.suffix in (".mp4", ".mov"):
+            index_first(output_file)
+
+    def combine_to_movie(self) -> None:
+        """Join all segments; with sound, Manim writes the video a second time."""
+        super().combine_to_movie()
+        if self.includes_sound and self.output_spec.is_video and self.movie_file_path.suffix in (".mp4", ".mov"):
+            index_first(self.movie_file_path)
+
+
+def index_first(file: Path) -> None:
+    """Move the index of a video in front of its frames, without encoding them again."""
+    moved = file.with_name(f"{file.stem}_index_first{file.suffix}")
+    with av.open(str(file)) as old, av.open(str(moved), "w", options={"movflags": "faststart"}) as new:
+        new.metadata.update(old.metadata)
+        streams = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
+        for packet in old.demux():
+            if packet.dts is not None:
+                packet.stream = streams[packet.stream.index]
+                new.mux(packet)
+    moved.replace(file)

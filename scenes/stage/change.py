@@ -1,0 +1,97 @@
+"""Animations that copy nothing: of mobjects that are drawn anew from numbers, and of those that only fade."""
+
+from collections.abc import Callable
+from typing import Any
+
+from manim import Animation, Group, Mobject, Scene
+
+_COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
+
+
+class Hold(Animation):
+    """Keeps a mobject among those that are drawn in each frame, as something else changes it."""
+
+    def create_starting_mobject(self) -> Mobject:
+        """Return the mobject itself."""
+        mobject: Mobject = self.mobject
+        return mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Leave the mobject alone."""
+
+
+class Change(Hold):
+    """Calls a function with the time from 0 to 1; it changes the mobject, and perhaps others that are held.
+
+    Args:
+        mobject: The mobject.
+        show: The function.
+        style: `run_time` and `rate_func`.
+    """
+
+    def __init__(self, mobject: Mobject, show: Callable[[float], Any], **style: Any) -> None:
+        super().__init__(mobject, suspend_mobject_updating=False, **style)
+        self.show = show
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Call the function."""
+        self.show(self.rate_func(alpha))
+
+
+class _Fade(Animation):
+    """Changes nothing but opacity, so that shapes need not be drawn up anew in every frame."""
+
+    def __init__(self, *mobjects: Mobject, **style: Any) -> None:
+        super().__init__(mobjects[0] if len(mobjects) == 1 else Group(*mobjects), **style)
+
+    def create_starting_mobject(self) -> Mobject:
+        """Return the mobject itself, and remember its colours."""
+        mobject: Mobject = self.mobject
+        self._colours = [
+            (part, [(name, getattr(part, name)) for name in _COLOURS])
+            for part in mobject.family_members_with_points()
+        ]
+        return mobject
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the mobject as opaque as it is at that time."""
+        self.set_opacity(self.rate_func(alpha))
+
+    def set_opacity(self, share: float) -> None:
+        """Give all colours a share of their own opacity."""
+        for part, colours in self._colours:
+            for name, colour in colours:
+                setattr(part, name, colour * (1.0, 1.0, 1.0, share))
+
+
+class Appear(_Fade):
+    """Fades mobjects in.
+
+    Args:
+        mobjects: The mobjects; they are added to the scene.
+        style: `run_time` and `rate_func`.
+    """
+
+    def __init__(self, *mobjects: Mobject, **style: Any) -> None:
+        super().__init__(*mobjects, introducer=True, **style)
+
+
+class Leave(_Fade):
+    """Fades mobjects out.
+
+    Args:
+        mobjects: The mobjects; they are removed from the scene, and are then as they were.
+        style: `run_time` and `rate_func`.
+    """
+
+    def __init__(self, *mobjects: Mobject, **style: Any) -> None:
+        super().__init__(*mobjects, remover=True, **style)
+
+    def set_opacity(self, share: float) -> None:
+        """Give all colours what is left of their own opacity."""
+        super().set_opacity(1 - share)
+
+    def clean_up_from_scene(self, scene: Scene) -> None:
+        """Remove the mobjects and give them their colours back."""
+        super().clean_up_from_scene(scene)
+        self.set_opacity(0)
