@@ -109,11 +109,13 @@ def render(
     at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
     """Render scenes as videos, all of them where none is named."""
+    from lecture.provenance import facts_of
     from lecture.requests import jobs_like, jobs_of
 
     if like is not None:
         check_alone(like)
-        return run_and_show(jobs_like(like), out, at_a_time, cluster)
+        before = facts_of(like)
+        return run_and_show(jobs_like(like, before), out, at_a_time, cluster, like=(like, before))
     words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
         raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")

@@ -1,7 +1,9 @@
 """Where a file comes from: its scene, its parameters, the versions that drew it, and a digest of its numbers."""
 
+import hashlib
 import json
 import platform
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,7 @@ def record(job: Job, scene_class: type) -> dict[str, Any]:
     return {
         "scene": job.scene,
         "file": job.file,
+        "source_digest": source_digest(job.source),
         "parameters": job.parameters,
         **{name: getattr(job, name) for name in _SETTINGS},
         "digest": digest_of(job, scene_class),
@@ -38,6 +41,25 @@ def digest_of(job: Job, scene_class: type) -> str | None:
     ours = next((base.__name__ for base in scene_class.__mro__ if base.__name__ in SCENES), None)
     given = getattr(scene_class, "given", None)
     return digest(tables_of(ours, given)) if ours and given is not None else None
+
+
+def source_digest(source: str | None) -> str | None:
+    """Return the SHA-256 of what stands in a scene file; None where the scene is the project's."""
+    return None if source is None else hashlib.sha256(source.encode(errors="surrogateescape")).hexdigest()
+
+
+def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
+    """Return how what a file was made from differs from what it is made from now, as far as its record says."""
+    found = []
+    if before.get("source_digest") not in (None, now["source_digest"]):
+        found.append(f"from a {Path(now['file']).name if now['file'] else 'scene file'} that has changed since")
+    if before.get("digest") not in (None, now["digest"]):
+        found.append("with other numbers")
+    versions = before.get("versions")
+    for name, here in now["versions"].items():
+        if isinstance(versions, dict) and versions.get(name) not in (None, here):
+            found.append(f"with {name} {versions[name]}, this is {here}")
+    return found
 
 
 def as_text(facts: dict[str, Any], indent: int | None = None) -> str:

@@ -12,7 +12,6 @@ from lecture.child import source_of
 from lecture.declarations import as_toml
 from lecture.jobs import QUALITIES, Job
 from lecture.names import checked, name_of
-from lecture.provenance import facts_of
 from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
@@ -147,14 +146,22 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, bool | int | float | str) or (isinstance(value, list) and all(map(_is_plain, value)))
 
 
-def jobs_like(file: Path) -> dict[str, Job]:
+def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
     """Return the job that makes a file again, under its name.
 
+    Args:
+        file: The file.
+        facts: Its record.
+
     Raises:
-        ParameterError: The file does not say where it comes from, or that is no more.
+        ParameterError: The record is not complete, or its scene is no more.
     """
-    facts = facts_of(file)
     try:
+        if facts["file"] and not Path(facts["file"]).is_file():
+            raise ParameterError(
+                f"{file}: its scene {facts['scene']} was in {facts['file']}, and there is no such file any more; "
+                "put it back there"
+            )
         lesson = lessons_of([*([facts["file"]] if facts["file"] else []), facts["scene"]])[0]
         parameters = lesson.declared
         if parameters is not None:

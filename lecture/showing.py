@@ -14,10 +14,23 @@ from lecture.jobs import Job
 
 
 def run_and_show(
-    jobs: Mapping[str, Job], out: Path, at_a_time: int | None = None, cluster: str | None = None
+    jobs: Mapping[str, Job],
+    out: Path,
+    at_a_time: int | None = None,
+    cluster: str | None = None,
+    like: tuple[Path, Mapping[str, Any]] | None = None,
 ) -> int:
-    """Run jobs, show what becomes of them, and return the exit code."""
+    """Run jobs, show what becomes of them, and return the exit code.
+
+    Args:
+        jobs: The jobs, by the names of their files.
+        out: The folder for the files.
+        at_a_time: How many jobs run at the same time; as many as there are cores by default.
+        cluster: The address of the cluster that runs them, if not this machine.
+        like: The file that is made again, and its record as it was before.
+    """
     from lecture.cluster import executor_on
+    from lecture.provenance import facts_of
     from lecture.running import local_executor, run_all
     from lecture.store import Store
 
@@ -36,9 +49,20 @@ def run_and_show(
     for outcome in outcomes:
         if outcome.error:
             print(outcome.error if outcome.refused else f"{outcome.name}: {outcome.error}", file=sys.stderr)
+        elif like is not None:
+            _compare(*like, facts_of(outcome.files[-1]))
     if any(outcome.error and not outcome.refused for outcome in outcomes):
         return 1
     return 2 if any(outcome.refused for outcome in outcomes) else 0
+
+
+def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    """Say what differs from how a file was made that is now made again."""
+    from lecture.provenance import differences
+
+    found = differences(before, now)
+    if found:
+        print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
 
 
 def print_table(columns: Any, rows: Any, title: str | None = None) -> None:

@@ -270,6 +270,11 @@ BAD_LIKES = [
         "a.json: what it says of where it comes from is not complete",
         {"a.json": '{"scene": "BowlDescent"}'},
     ),
+    Case(
+        "render --like a.json",
+        "a.json: its scene Quick was in /gone/quick.py, and there is no such file any more; put it back there",
+        {"a.json": '{"scene": "Quick", "file": "/gone/quick.py"}'},
+    ),
 ]
 
 BAD_SWEEPS = [
