@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from lecture.jobs import Job
+from lecture.names import record_ending
 from lecture.tables import digest, tables_of
 from scenes import SCENES
 from scenes.stage.parameters import ParameterError
@@ -68,7 +69,7 @@ def as_text(facts: dict[str, Any], indent: int | None = None) -> str:
 
 
 def facts_of(file: Path) -> dict[str, Any]:
-    """Return the record of a file: from its metadata, or from the `.json` beside it.
+    """Return the record of a file: from its metadata, or from the record beside it; a record is its own.
 
     Raises:
         ParameterError: There is no such file, or it does not say where it comes from.
@@ -77,7 +78,7 @@ def facts_of(file: Path) -> dict[str, Any]:
         raise ParameterError(f"{file}: there is no such file")
     try:
         text = file.read_text(encoding="utf-8") if file.suffix == ".json" else _comment(file)
-        beside = file.with_suffix(".json")
+        beside = file.with_name(f"{file.stem}{record_ending(file.suffix)}")
         if not text and beside.exists():
             text = beside.read_text(encoding="utf-8")
         facts = json.loads(text)

@@ -11,7 +11,7 @@ from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
 from lecture.jobs import QUALITIES, Job
-from lecture.names import checked, name_of
+from lecture.names import checked, name_of, parted
 from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
@@ -172,7 +172,8 @@ def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
             raise ParameterError(f"{file}: there is no quality {quality}; there are {', '.join(QUALITIES)}")
         known_theme(theme, str(file))
         request = Request(quality=quality, theme=theme, format=format_, transparent=facts["transparent"])
-        return {file.stem: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
+        name = parted(file.name)[0] if file.suffix == ".json" else file.stem
+        return {name: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
     except (KeyError, TypeError, AttributeError):
         raise ParameterError(f"{file}: what it says of where it comes from is not complete") from None
 

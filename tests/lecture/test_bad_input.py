@@ -251,6 +251,7 @@ BAD_OPTIONS = [
     Case("still BowlDescent --section a/b", f"--section a/b: {NAME}"),
     Case("render BowlDescent --name a/b", f"--name a/b: {NAME}"),
     Case("render BowlDescent --name ''", f"--name : {NAME}"),
+    Case("render BowlDescent --name a.gif", "--name a.gif: leave .gif out; a file gets its ending by itself"),
     Case(f"render BowlDescent --name {'long' * 60}", f"--name {'long' * 5}…: a name has at most 200 bytes"),
     Case("render BowlDescent RodsInABox --name a", "--name a: it names one file, but 2 scenes are asked for"),
     Case("render --all BowlDescent", "--all: it means all scenes, so BowlDescent cannot be named besides"),

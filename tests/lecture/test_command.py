@@ -64,7 +64,7 @@ def names(folder: Path) -> set[str]:
 
 def three(name: str, ending: str = "mp4") -> set[str]:
     """Return the names of the files of a video."""
-    return {f"{name}.{one}" for one in (ending, "srt", "json")}
+    return {f"{name}.{ending}", f"{name}.srt", f"{name}.json" if ending == "mp4" else f"{name}.{ending}.json"}
 
 
 def facts(folder: Path, name: str) -> dict[str, Any]:
@@ -278,7 +278,7 @@ def test_a_scene_file_in_another_encoding_is_read_as_python_reads_it(folder: Pat
     text = "# -*- coding: latin-1 -*-\n" + QUICK.replace("numbers", "größe")
     (folder / "quick.py").write_bytes(text.encode("latin-1"))
     made("still quick.py --section größe -q l", folder)
-    assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.json"}
+    assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.png.json"}
 
 
 # pictures ---------------------------------------------------------------------------------------------------
@@ -290,7 +290,7 @@ def test_stills_show_these_parameters(folder: Path) -> None:
     made(f"{still} --set input=2 weight=.3", folder, LECTURE_SET="input=3 alpha=.5")
     made(f"{still} --set input=1 --set weight=.3", folder)
     found = ["Quick-weight=0.3-input=2-alpha=0.5-still-numbers", "Quick-weight=0.3-input=1-still-numbers"]
-    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "json")}
+    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "png.json")}
     one, other = (picture(folder / "renders" / f"{name}.png") for name in found)
     assert one.shape == other.shape == (480, 854, 3)
     assert not np.array_equal(one, other)
@@ -321,8 +321,8 @@ def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
     made(still, folder)
     after = finished(folder / "renders")
     name = "Quick-steep-still-curve"
-    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "json")}
-    for end in ("png", "json"):
+    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "png.json")}
+    for end in ("png", "png.json"):
         assert after[f"{name}-before-1.{end}"] == before[f"{name}.{end}"] != after[f"{name}.{end}"]
 
 

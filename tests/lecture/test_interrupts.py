@@ -1,7 +1,6 @@
 """A render that is interrupted, killed, doubled, or out of space: nothing that was there is damaged."""
 
 import errno
-import json
 import resource
 import shlex
 import shutil
@@ -15,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from lecture.store import SHOWS, Store, StoreError
+from lecture.store import Store, StoreError
 from tests.lecture.lecture_command import COMMAND, QUICK, beginning, contents, environment, finished, lecture
 from tests.scenes.manim_command import frames
 
@@ -100,7 +99,7 @@ def test_what_a_killed_render_has_left_is_cleared_by_the_next(folder: Path) -> N
     done = lecture("still", "quick.py", "--section", "curve", "-q", "l", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert [*contents(folder / "renders" / ".work")] == ["lock"]
-    assert set(finished(folder / "renders")) == {*FORMER, "Quick-still-curve.png", "Quick-still-curve.json"}
+    assert set(finished(folder / "renders")) == {*FORMER, "Quick-still-curve.png", "Quick-still-curve.png.json"}
 
 
 def test_a_render_leaves_nothing_in_the_folder_of_temporary_files(folder: Path) -> None:
@@ -194,18 +193,3 @@ def test_many_runs_borrow_folders_at_the_same_time(tmp_path: Path) -> None:
     runs = [subprocess.Popen([sys.executable, "-c", BORROWS, str(tmp_path)]) for _ in range(4)]
     assert [run.wait(timeout=120) for run in runs] == [0] * 4
     assert [file.name for file in (tmp_path / ".work").iterdir()] == ["lock"]
-
-
-def test_other_files_of_that_name_and_other_cases_of_letters(tmp_path: Path) -> None:
-    """Slides beside a clip stay what they are; a clip whose name differs by case only is kept."""
-    store = Store(tmp_path)
-    (tmp_path / "Bowl-Steep.pptx").write_text("slides")
-    old = {"scene": "Bowl", "parameters": {"input": 2}}
-    (tmp_path / "bowl-steep.json").write_text(json.dumps(old))
-    (tmp_path / "bowl-steep.gif").write_text("old")
-    new = dict.fromkeys(SHOWS) | {"scene": "Bowl", "parameters": {"input": 3}}
-    with store.work() as work:
-        store.put("Bowl-Steep", {".gif": b"new", ".json": json.dumps(new).encode()}, work)
-    assert (tmp_path / "Bowl-Steep.pptx").read_text() == "slides"
-    assert (tmp_path / "Bowl-Steep-before-1.gif").read_text() == "old"
-    assert (tmp_path / "Bowl-Steep.gif").read_text() == "new"
