@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 SECONDS_TO_ANSWER = 5
 

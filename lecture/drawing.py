@@ -16,7 +16,8 @@ from lecture.jobs import Job
 from lecture.names import CAPTIONS, SHOWN, record_ending
 from lecture.provenance import COMMENT, as_text, record
 from lecture.walk import frame_of, walk
-from scenes.stage.parameters import ParameterError, did_you_mean
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import did_you_mean
 from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 

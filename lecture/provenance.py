@@ -12,7 +12,7 @@ from lecture.jobs import Job
 from lecture.names import record_ending
 from lecture.tables import digest, tables_of
 from scenes import SCENES
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 COMMENT = "comment"
 """The key of a video's metadata that holds the record."""

@@ -12,7 +12,8 @@ from lecture.child import source_of
 from lecture.declarations import as_toml
 from lecture.jobs import QUALITIES, Job
 from lecture.names import checked, name_of, parted
-from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, did_you_mean, pairs
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
 from scenes.stage.theme import known_theme, name_in_force

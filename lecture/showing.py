@@ -1,4 +1,7 @@
-"""Runs what a command asks for, and shows what becomes of it."""
+"""Runs what a command asks for, and shows what becomes of it.
+
+Every command imports this, its `--help` too, so what takes long to import is imported where it is used.
+"""
 
 import os
 import sys
@@ -6,10 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
-
-from lecture.display import Display
+from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
 
 
@@ -29,12 +29,16 @@ def run_and_show(
         cluster: The address of the cluster that runs them, if not this machine.
         like: The file that is made again, and its record as it was before.
     """
+    from rich.console import Console
+
     from lecture.cluster import executor_on
+    from lecture.display import Display
     from lecture.provenance import facts_of
     from lecture.running import local_executor, run_all
     from lecture.store import Store
 
     console = Console(stderr=True)
+    raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
     with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
         outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
@@ -67,6 +71,9 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
 
 def print_table(columns: Any, rows: Any, title: str | None = None) -> None:
     """Print rows below the names of their columns; without a terminal nothing is cut off."""
+    from rich.console import Console
+    from rich.table import Table
+
     console = Console()
     if not console.is_terminal:
         console = Console(width=10_000)

@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from lecture.declarations import as_toml, in_words
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 
 VARIANT = "example"
 """The name of the variant that a table ends with."""

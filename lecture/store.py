@@ -14,7 +14,7 @@ from typing import Any
 
 from lecture.names import CAPTIONS, ENDINGS, parted
 from lecture.provenance import facts_of
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 WORK = ".work"
 _LOCK = "lock"

@@ -15,7 +15,8 @@ from typing import Any, ClassVar
 from manim import Animation, FadeIn, FadeOut, Mobject, Scene, UpdateFromAlphaFunc, Wait, config, logger
 
 from scenes import SCENES
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 from scenes.stage.sources import surroundings
 from scenes.stage.text import Words
 from scenes.stage.theme import chosen_theme

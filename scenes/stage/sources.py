@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, did_you_mean, pairs
 
 PARAMETER_FILE = "lecture.toml"
 VARIABLE = "LECTURE_SET"

@@ -32,7 +32,8 @@ class Quick(BowlDescent):
 
 _FORKING = """
 import json, os, sys
-import lecture.cli, lecture.cluster, lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
+import lecture.cli, lecture.cluster, lecture.commands, lecture.display
+import lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
 for name in scenes.SCENES:
     getattr(scenes, name)
 for line in sys.stdin:
@@ -71,13 +72,13 @@ def lecture(*arguments: str | Path, cwd: Path, **variables: str) -> Done:
 
 
 def beginning(
-    *arguments: str | Path, cwd: Path, preexec_fn: Callable[[], None] | None = None
+    *arguments: str | Path, cwd: Path, preexec_fn: Callable[[], None] | None = None, **variables: str
 ) -> "subprocess.Popen[str]":
     """Begin to run `lecture` in `cwd`, in a process group of its own, as a shell does."""
     return subprocess.Popen(
         [COMMAND, *map(str, arguments)],
         cwd=cwd,
-        env=environment(),
+        env=environment(**variables),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

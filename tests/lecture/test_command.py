@@ -8,6 +8,7 @@ import platform
 import shlex
 import struct
 import subprocess
+import sys
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ class Failing(Quick):
         self.beat("curve")
         raise RuntimeError("no bowl today")
 """
+COMMANDS = ("list", "params", "table", "render", "sweep", "still", "storyboard", "new", "doctor")
 CHEAP = ("-q", "l", "--set", "iterations=0", "pace=.1")
 
 
@@ -127,6 +129,36 @@ def test_tables_show_the_trajectory_of_these_parameters(form: str, tmp_path: Pat
     at = columns.index("weight")
     assert [float(row[at]) for row in rows] == pytest.approx([0.4 + 0.6 * 0.6**k for k in range(4)])
     assert not contents(tmp_path)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_comes_without_what_takes_long_to_import(command: str, tmp_path: Path) -> None:
+    """Help is there at once: neither Manim nor numpy nor the like is imported for it."""
+    heavy = (
+        "manim",
+        "numpy",
+        "pydantic",
+        "rich",
+        "av",
+        "PIL",
+        "distributed",
+        *(f"scenes.{one}" for one in SCENES.values()),
+    )
+    code = f"""
+import sys
+from lecture.cli import main
+sys.argv = ["lecture", *{command.split()!r}, "--help"]
+try:
+    main()
+finally:
+    print([name for name in {heavy!r} if name in sys.modules])
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
+    )
+    usage, *_, imported = done.stdout.splitlines()
+    assert usage.startswith(f"Usage: lecture {command}".rstrip())
+    assert imported == "[]"
 
 
 def test_doctor_is_content(tmp_path: Path) -> None:

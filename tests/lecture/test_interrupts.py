@@ -1,6 +1,7 @@
 """A render that is interrupted, killed, doubled, or out of space: nothing that was there is damaged."""
 
 import errno
+import os
 import resource
 import shlex
 import shutil
@@ -26,6 +27,15 @@ class Slow(Scene):
     def construct(self):
         self.play(Circle().animate(run_time=1000).shift(RIGHT))
 """
+IMPORTING = """\
+import time
+print("importing", flush=True)
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    raise TypeError("expected a message argument") from None
+"""
+"""A library that takes long to import."""
 RENDER = "render slow.py -q l --name mine"
 """A render that takes long enough to be interrupted."""
 FORMER = {"mine.mp4": b"a former video", "mine.json": b"what it was made from", "mine.srt": b"its captions"}
@@ -83,6 +93,19 @@ def test_an_interrupted_render_leaves_all_as_it_was(
     assert finished(folder / "renders") == FORMER
     assert [*contents(folder / "renders" / ".work")] == ["lock"]
     assert not children(folder)
+
+
+@pytest.mark.parametrize(("library", "command"), [("click", "--help"), ("manim", "table BowlDescent")])
+def test_an_interrupt_of_the_imports_is_told_in_a_line(library: str, command: str, tmp_path: Path) -> None:
+    """Exit code 130, though a library makes another error of the interrupt, as some in C do."""
+    (tmp_path / f"{library}.py").write_text(IMPORTING)
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    process = beginning(*shlex.split(command), cwd=tmp_path, PYTHONPATH=path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "importing\n"
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=15)
+    assert (process.returncode, error) == (130, "interrupted; what was not finished is as it was\n")
 
 
 def test_what_a_killed_render_has_left_is_cleared_by_the_next(folder: Path) -> None:

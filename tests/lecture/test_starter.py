@@ -14,7 +14,8 @@ from pydantic import Field
 import scenes
 from lecture.declarations import as_toml, in_words
 from lecture.starter import add_table, table
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 
 IDEA = "A ball rolls down a hill."
 OTHER = '# mine\n[ArcherError]\nbig_miss = 3 # "as it was"\n'
