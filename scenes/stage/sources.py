@@ -15,6 +15,8 @@ VARIABLE = "LECTURE_SET"
 OPTION = "--set"
 VARIANTS = "variants"
 
+_OWN_TABLES = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
+
 Table = Mapping[str, Any]
 
 
@@ -124,7 +126,7 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
                 f"{path}: {name} stands outside a table; put it below the line [SCENE] of its scene"
             )
         if name not in known:
-            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}")
+            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}\n{_OWN_TABLES}")
         variants = table.get(VARIANTS, {})
         if not isinstance(variants, dict) or not all(isinstance(one, dict) for one in variants.values()):
             raise ParameterError(
