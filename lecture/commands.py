@@ -4,7 +4,6 @@ What takes long to import is imported by the commands that need it, so that help
 """
 
 import json
-import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from lecture.options import (
     setting,
     without_pairs,
 )
-from lecture.showing import print_table, run_and_show
+from lecture.showing import drop_output, print_table, run_and_show
 from scenes.stage.errors import ParameterError
 
 
@@ -205,7 +204,7 @@ def main() -> None:
         print(error, file=sys.stderr)
         sys.exit(2)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python tries to write the rest when it ends
+        drop_output()
         if not isinstance(error, BrokenPipeError):
             print(f"it cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
         sys.exit(1)

@@ -5,12 +5,15 @@ Every command imports this, its `--help` too, so what takes long to import is im
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
+
+if TYPE_CHECKING:
+    from lecture.running import Outcome
 
 
 def run_and_show(
@@ -40,24 +43,37 @@ def run_and_show(
     console = Console(stderr=True)
     raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
-    with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
-        outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
-    outcomes.sort(key=lambda one: list(jobs).index(one.name))
+    outcomes: list[Outcome] = []
+    try:
+        with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
+            run_all(jobs, Store(out), Display(console, jobs), executor, outcomes, local=cluster is None)
+    except KeyboardInterrupt:
+        try:
+            _show(outcomes, list(jobs))
+        except OSError:  # an interrupt ends all of a pipe, and who reads this may be gone first
+            drop_output()
+        raise
+    _show(outcomes, list(jobs))
+    if like is not None and outcomes[0].files:
+        _compare(*like, facts_of(outcomes[0].files[-1]))
+    if any(outcome.error and not outcome.refused for outcome in outcomes):
+        return 1
+    return 2 if any(outcome.refused for outcome in outcomes) else 0
+
+
+def _show(outcomes: Sequence["Outcome"], names: Sequence[str]) -> None:
+    """Print a table of the files that were made, in the order of their names, and what went wrong."""
+    ordered = sorted(outcomes, key=lambda one: names.index(one.name))
     made = [
         (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
-        for one in outcomes
+        for one in ordered
         if one.files
     ]
     if made:
         print_table(("file", "seconds of video", "seconds taken"), made)
-    for outcome in outcomes:
-        if outcome.error:
-            print(outcome.error if outcome.refused else f"{outcome.name}: {outcome.error}", file=sys.stderr)
-        elif like is not None:
-            _compare(*like, facts_of(outcome.files[-1]))
-    if any(outcome.error and not outcome.refused for outcome in outcomes):
-        return 1
-    return 2 if any(outcome.refused for outcome in outcomes) else 0
+    for one in ordered:
+        if one.error:
+            print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)
 
 
 def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
@@ -67,6 +83,11 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
     found = differences(before, now)
     if found:
         print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
+
+
+def drop_output() -> None:
+    """Let what is still to be printed go nowhere, or Python tries to write it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def print_table(columns: Any, rows: Any, title: str | None = None) -> None:

@@ -95,6 +95,21 @@ def test_an_interrupted_render_leaves_all_as_it_was(
     assert not children(folder)
 
 
+def test_an_interrupted_run_tells_what_it_had_finished(folder: Path) -> None:
+    """The files that were finished before are there, and stand in the table; the exit code is 130."""
+    (folder / "both.py").write_text(QUICK + SLOW)
+    process = beginning("render", "both.py", "Slow", "Quick", "-q", "l", "-j", "2", cwd=folder)
+    assert process.stderr is not None
+    until(lambda: process.stderr.readline() == "Quick: done\n")
+    until(lambda: is_drawing(folder))
+    process.send_signal(signal.SIGINT)
+    table, error = process.communicate(timeout=15)
+    assert process.returncode == 130
+    assert error.strip() == "interrupted; what was not finished is as it was"
+    assert [line.split()[0] for line in table.splitlines()] == ["file", "renders/Quick.mp4"]
+    assert set(finished(folder / "renders")) == {*FORMER, "Quick.mp4", "Quick.srt", "Quick.json"}
+
+
 @pytest.mark.parametrize(("library", "command"), [("click", "--help"), ("manim", "table BowlDescent")])
 def test_an_interrupt_of_the_imports_is_told_in_a_line(library: str, command: str, tmp_path: Path) -> None:
     """Exit code 130, though a library makes another error of the interrupt, as some in C do."""
