@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -69,6 +70,13 @@ def lecture(*arguments: str | Path, cwd: Path, **variables: str) -> Done:
         check=False,
         timeout=300,
     )
+
+
+def made(command: str, folder: Path, **variables: str) -> str:
+    """Run `lecture` in a folder, find that it ends well, and return what it printed."""
+    done = lecture(*shlex.split(command), cwd=folder, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def beginning(
