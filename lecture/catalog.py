@@ -10,7 +10,8 @@ from manim import Scene
 
 import scenes
 from lecture.child import module_of
-from scenes.stage.parameters import ParameterError, Parameters, did_you_mean
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, did_you_mean
 from scenes.stage.scene import LectureScene
 
 

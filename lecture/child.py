@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lecture.jobs import Job
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 SECONDS_TO_ANSWER = 5
 
@@ -47,7 +47,9 @@ async def _shake_hands(address: str) -> None:
     """Connect as a client of Dask does, and hang up."""
     from distributed.comm.core import connect
 
-    comm = await connect(address, timeout=SECONDS_TO_ANSWER)  # type: ignore[no-untyped-call]
+    # The timeout of `connect` ends with the connection: for an answer it would wait for ever.
+    async with asyncio.timeout(SECONDS_TO_ANSWER):
+        comm = await connect(address)  # type: ignore[no-untyped-call]
     comm.abort()
 
 

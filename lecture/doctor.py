@@ -6,27 +6,26 @@ The libraries are imported by the checks, not here, so that a broken one becomes
 import functools
 import importlib.metadata
 import platform
+import re
 import shlex
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec
 
+PROJECT = "gradient-descent-lecture"
 PYTHON = (3, 11)
-MANIM = "0.22.0"
 ENCODERS = (("libx264",), ("libvpx-vp9",), ("gif",), ("qtrle", "png"))
 """What writes mp4, webm, GIF and a transparent mov: one of each group is enough."""
 SPACE = 1e9
 """The bytes that have to be free for videos."""
 ROOT = Path(__file__).resolve().parent.parent
 PIP = f"{shlex.quote(sys.executable)} -m pip install"
-_MANIM_ANEW = (
-    "Follow the advice above, if there is any; else install Manim anew: "
-    f'{PIP} --force-reinstall "manim[typst]=={MANIM}"'
-)
+PROJECT_ANEW = f"Install the project: {PIP} --no-deps -e {shlex.quote(str(ROOT))}"
 
 P = ParamSpec("P")
 
@@ -88,6 +87,7 @@ def examine(out: Path) -> list[Finding]:
     return [
         python(),
         manim(),
+        pillow(),
         drawing(),
         fonts(),
         encoders(),
@@ -109,15 +109,43 @@ def python() -> str:
     return version
 
 
-@_check("Manim", f'Install the version that the scenes are made for: {PIP} "manim[typst]=={MANIM}"')
+def required(package: str) -> str:
+    """Return what the installed project requires of a package, such as `pillow<13`."""
+    listed: list[str] = []
+    with suppress(importlib.metadata.PackageNotFoundError):
+        listed = importlib.metadata.requires(PROJECT) or []
+    for one in listed:
+        if re.match(rf"{package}\b", one):
+            return one
+    raise _AmissError("no installed project says which version it needs", PROJECT_ANEW)
+
+
+def _installed(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        raise _AmissError("not installed", _remedy(package)) from None
+
+
+def _remedy(package: str) -> str:
+    return f'Install the version that the scenes are made for: {PIP} "{required(package)}"'
+
+
+@_check("Manim", PROJECT_ANEW)
 def manim() -> str:
     """Look at the version of Manim, without importing it."""
-    try:
-        version = importlib.metadata.version("manim")
-    except importlib.metadata.PackageNotFoundError:
-        raise _AmissError("not installed") from None
-    if version != MANIM:
-        raise _AmissError(version)
+    version = _installed("manim")
+    if version != required("manim").partition("==")[2]:
+        raise _AmissError(version, _remedy("manim"))
+    return version
+
+
+@_check("Pillow", PROJECT_ANEW)
+def pillow() -> str:
+    """Look at the version of Pillow: Manim cannot draw with one that is too new."""
+    version = _installed("pillow")
+    if int(version.partition(".")[0]) >= int(required("pillow").partition("<")[2]):
+        raise _AmissError(version, _remedy("pillow"))
     return version
 
 
@@ -145,7 +173,9 @@ def fonts() -> str:
     try:
         from scenes.stage.outlines import MONO_FONT, WORDS_FONT
     except Exception as error:  # it imports Manim, which raises what it likes
-        raise _AmissError(f"Manim cannot be imported ({_told(error)})", _MANIM_ANEW) from None
+        advice = "Follow the advice above, if there is any; else install Manim anew"
+        found = f"Manim cannot be imported ({_told(error)})"
+        raise _AmissError(found, f'{advice}: {PIP} --force-reinstall "{required("manim")}"') from None
     names = (WORDS_FONT, MONO_FONT)
     document = "\n".join(f'#text(font: "{name}")[a]' for name in names)
     _, warnings = typst.compile_with_warnings(document.encode(), format="svg")
@@ -172,7 +202,7 @@ def encoders() -> str:
     return f"{', '.join(name for group in ENCODERS for name in group if usable(name))} (PyAV {av.__version__})"
 
 
-@_check("plug-in", f"Install the project: {PIP} --no-deps -e {shlex.quote(str(ROOT))}")
+@_check("plug-in", PROJECT_ANEW)
 def plugin() -> str:
     """Look for the plug-in of Manim without which a user's own `scenes.py` hides the scenes of the project."""
     for point in importlib.metadata.entry_points(group="manim.plugins"):

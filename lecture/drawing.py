@@ -13,9 +13,11 @@ from manim.manager import Manager
 from PIL import Image, ImageDraw, ImageFont
 
 from lecture.jobs import Job
+from lecture.names import CAPTIONS, SHOWN, record_ending
 from lecture.provenance import COMMENT, as_text, record
 from lecture.walk import frame_of, walk
-from scenes.stage.parameters import ParameterError, did_you_mean
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import did_you_mean
 from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 
@@ -55,10 +57,10 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[di
     else:
         copy_with_comment(written, finished, str(getattr(scene_class, "title", "") or job.scene), as_text(facts))
     files = {written.suffix: finished.name}
-    captions = written.with_suffix(".srt")
+    captions = written.with_suffix(CAPTIONS)
     if captions.exists():
         shutil.move(captions, folder / "captions.srt")
-        files[".srt"] = "captions.srt"
+        files[CAPTIONS] = "captions.srt"
     return _answer(files, facts, folder, seconds_of(finished))
 
 
@@ -116,7 +118,8 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
 def _answer(files: dict[str, str], facts: dict[str, Any], folder: Path, seconds: float) -> dict[str, Any]:
     """Put the record beside the files that were made, and return what to say of them."""
     (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
-    return {"files": {**files, ".json": "facts.json"}, "seconds": seconds}
+    (shown,) = (ending for ending in files if ending in SHOWN)
+    return {"files": {**files, record_ending(shown): "facts.json"}, "seconds": seconds}
 
 
 def sheet(frames: dict[str, Image.Image]) -> Image.Image:

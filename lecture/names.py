@@ -6,11 +6,30 @@ from collections.abc import Mapping
 from typing import Any
 
 from lecture.declarations import as_toml
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
+
+SHOWN = (".mp4", ".mov", ".webm", ".gif", ".png")
+"""The endings of what is drawn."""
+CAPTIONS = ".srt"
 
 _LONGEST = 100
 _LONGEST_ASKED = 200  # systems allow 255, of which endings and `-before-1` take some
 _ALLOWED = re.compile(r"[\w.=,+-]+")
+
+
+def record_ending(shown: str) -> str:
+    """Return how the record beside a file ends: `.json` for an mp4, `.gif.json` and the like for the others."""
+    return ".json" if shown == ".mp4" else f"{shown}.json"
+
+
+ENDINGS = (*SHOWN, CAPTIONS, *map(record_ending, SHOWN))
+"""The endings of all files, in the order in which they are put into their place: a record comes last."""
+
+
+def parted(file_name: str) -> tuple[str, str]:
+    """Return the name and the ending of a file; the ending is empty where it is none of ours."""
+    ending = max((one for one in ENDINGS if file_name.endswith(one)), key=len, default="")
+    return file_name.removesuffix(ending), ending
 
 
 def name_of(scene: str, *, variant: str | None, changed: Mapping[str, Any], extras: tuple[str, ...] = ()) -> str:
@@ -35,7 +54,7 @@ def checked(name: str, option: str) -> str:
     """Return a name that a file may have.
 
     Raises:
-        ParameterError: It has characters that not every system allows, or too many.
+        ParameterError: It has characters that not every system allows, or too many, or ends like a file.
     """
     if len(name.encode()) > _LONGEST_ASKED:
         raise ParameterError(f"{option} {name[:20]}…: a name has at most {_LONGEST_ASKED} bytes")
@@ -43,6 +62,9 @@ def checked(name: str, option: str) -> str:
         raise ParameterError(
             f"{option} {name}: a name is made of letters, digits and _ . = , + -, and begins with none of . and -"
         )
+    ending = parted(name)[1]
+    if ending:
+        raise ParameterError(f"{option} {name}: leave {ending} out; a file gets its ending by itself")
     return name
 
 

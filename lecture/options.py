@@ -9,7 +9,7 @@ from click.core import ParameterSource
 
 from lecture.jobs import QUALITIES
 from scenes import SCENES
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 Command = Callable[..., int]
 OUT = Path("renders")

@@ -11,9 +11,9 @@ from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
 from lecture.jobs import QUALITIES, Job
-from lecture.names import checked, name_of
-from lecture.provenance import facts_of
-from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
+from lecture.names import checked, name_of, parted
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, did_you_mean, pairs
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
 from scenes.stage.theme import known_theme, name_in_force
@@ -147,14 +147,22 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, bool | int | float | str) or (isinstance(value, list) and all(map(_is_plain, value)))
 
 
-def jobs_like(file: Path) -> dict[str, Job]:
+def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
     """Return the job that makes a file again, under its name.
 
+    Args:
+        file: The file.
+        facts: Its record.
+
     Raises:
-        ParameterError: The file does not say where it comes from, or that is no more.
+        ParameterError: The record is not complete, or its scene is no more.
     """
-    facts = facts_of(file)
     try:
+        if facts["file"] and not Path(facts["file"]).is_file():
+            raise ParameterError(
+                f"{file}: its scene {facts['scene']} was in {facts['file']}, and there is no such file any more; "
+                "put it back there"
+            )
         lesson = lessons_of([*([facts["file"]] if facts["file"] else []), facts["scene"]])[0]
         parameters = lesson.declared
         if parameters is not None:
@@ -165,7 +173,8 @@ def jobs_like(file: Path) -> dict[str, Job]:
             raise ParameterError(f"{file}: there is no quality {quality}; there are {', '.join(QUALITIES)}")
         known_theme(theme, str(file))
         request = Request(quality=quality, theme=theme, format=format_, transparent=facts["transparent"])
-        return {file.stem: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
+        name = parted(file.name)[0] if file.suffix == ".json" else file.stem
+        return {name: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
     except (KeyError, TypeError, AttributeError):
         raise ParameterError(f"{file}: what it says of where it comes from is not complete") from None
 

@@ -30,15 +30,22 @@ def local_executor(at_a_time: int) -> Executor:
 
 
 def run_all(
-    jobs: Mapping[str, Job], store: Store, display: Display, executor: Executor, *, local: bool
-) -> list[Outcome]:
-    """Run jobs and return what became of each; one that fails does not stop the others.
+    jobs: Mapping[str, Job],
+    store: Store,
+    display: Display,
+    executor: Executor,
+    outcomes: list[Outcome],
+    *,
+    local: bool,
+) -> None:
+    """Run jobs, and list what became of each; one that fails does not stop the others.
 
     Args:
         jobs: The jobs, each under the name of its files.
         store: Where the files belong.
         display: Is told how far they are.
         executor: What runs the jobs.
+        outcomes: Gets what became of each as soon as it is known, so an interrupt leaves what was finished before.
         local: Whether it does so on this machine, and in this process.
 
     Raises:
@@ -53,7 +60,8 @@ def run_all(
                 else:
                     futures[executor.submit(_timed, job)] = name
                     display.tell(name, {})
-            return [_finish(futures[done], done, store, work, display) for done in as_completed(futures)]
+            for done in as_completed(futures):
+                outcomes.append(_finish(futures[done], done, store, work, display))
         except BaseException:
             for future in futures:
                 future.cancel()

@@ -1,48 +1,100 @@
-"""Runs what a command asks for, and shows what becomes of it."""
+"""Runs what a command asks for, and shows what becomes of it.
+
+Every command imports this, its `--help` too, so what takes long to import is imported where it is used.
+"""
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-from rich.table import Table
-
-from lecture.display import Display
+from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
+
+if TYPE_CHECKING:
+    from lecture.running import Outcome
 
 
 def run_and_show(
-    jobs: Mapping[str, Job], out: Path, at_a_time: int | None = None, cluster: str | None = None
+    jobs: Mapping[str, Job],
+    out: Path,
+    at_a_time: int | None = None,
+    cluster: str | None = None,
+    like: tuple[Path, Mapping[str, Any]] | None = None,
 ) -> int:
-    """Run jobs, show what becomes of them, and return the exit code."""
+    """Run jobs, show what becomes of them, and return the exit code.
+
+    Args:
+        jobs: The jobs, by the names of their files.
+        out: The folder for the files.
+        at_a_time: How many jobs run at the same time; as many as there are cores by default.
+        cluster: The address of the cluster that runs them, if not this machine.
+        like: The file that is made again, and its record as it was before.
+    """
+    from rich.console import Console
+
     from lecture.cluster import executor_on
+    from lecture.display import Display
+    from lecture.provenance import facts_of
     from lecture.running import local_executor, run_all
     from lecture.store import Store
 
     console = Console(stderr=True)
+    raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
-    with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
-        outcomes = run_all(jobs, Store(out), Display(console, jobs), executor, local=cluster is None)
-    outcomes.sort(key=lambda one: list(jobs).index(one.name))
-    made = [
-        (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
-        for one in outcomes
-        if one.files
-    ]
-    if made:
-        print_table(("file", "seconds of video", "seconds taken"), made)
-    for outcome in outcomes:
-        if outcome.error:
-            print(outcome.error if outcome.refused else f"{outcome.name}: {outcome.error}", file=sys.stderr)
+    outcomes: list[Outcome] = []
+    try:
+        with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
+            run_all(jobs, Store(out), Display(console, jobs), executor, outcomes, local=cluster is None)
+    except KeyboardInterrupt:
+        try:
+            _show(outcomes, list(jobs))
+        except OSError:  # an interrupt ends all of a pipe, and who reads this may be gone first
+            drop_output()
+        raise
+    _show(outcomes, list(jobs))
+    if like is not None and outcomes[0].files:
+        _compare(*like, facts_of(outcomes[0].files[-1]))
     if any(outcome.error and not outcome.refused for outcome in outcomes):
         return 1
     return 2 if any(outcome.refused for outcome in outcomes) else 0
 
 
+def _show(outcomes: Sequence["Outcome"], names: Sequence[str]) -> None:
+    """Print a table of the files that were made, in the order of their names, and what went wrong."""
+    ordered = sorted(outcomes, key=lambda one: names.index(one.name))
+    made = [
+        (one.files[0], f"{one.seconds:.1f}" if one.seconds else "", f"{one.took:.1f}")
+        for one in ordered
+        if one.files
+    ]
+    if made:
+        print_table(("file", "seconds of video", "seconds taken"), made)
+    for one in ordered:
+        if one.error:
+            print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)
+
+
+def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
+    """Say what differs from how a file was made that is now made again."""
+    from lecture.provenance import differences
+
+    found = differences(before, now)
+    if found:
+        print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
+
+
+def drop_output() -> None:
+    """Let what is still to be printed go nowhere, or Python tries to write it when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
 def print_table(columns: Any, rows: Any, title: str | None = None) -> None:
     """Print rows below the names of their columns; without a terminal nothing is cut off."""
+    from rich.console import Console
+    from rich.table import Table
+
     console = Console()
     if not console.is_terminal:
         console = Console(width=10_000)

@@ -1,16 +1,20 @@
 """A parameter file to begin with: a table for a scene, in which every parameter is explained and commented out."""
 
+import fcntl
+import glob
 import os
 import textwrap
 import tomllib
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
 from lecture.declarations import as_toml, in_words
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 
 VARIANT = "example"
 """The name of the variant that a table ends with."""
@@ -38,20 +42,25 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
     Raises:
         ParameterError: The file has such a table already, cannot be read or written, or is no TOML.
     """
-    before = _read(path)
-    if name in _tables(path, before):
-        raise ParameterError(f"{path}: it has a table [{name}] already; nothing was written")
     text = table(name, parameters, idea)
+    try:
+        with _alone(path.resolve()):
+            before = _read(path)
+            if name in _tables(path, before):
+                raise ParameterError(f"{path}: it has a table [{name}] already; nothing was written")
+            added = _after(before, text)
+            _replace(path.resolve(), (before + added).encode())
+    except OSError as error:
+        raise ParameterError(f"{path}: it cannot be written ({error})") from None
+    return added
+
+
+def _after(before: str, text: str) -> str:
+    """Return the text of a table as it follows what is in a file: after a blank line, with the same line ends."""
     if not before.strip():
         text = "\n".join([*_comment(_HEADING), "", text])
     text = _gap(before) + text
-    if before.count("\r\n") * 2 > before.count("\n"):
-        text = text.replace("\n", "\r\n")
-    try:
-        _replace(path.resolve(), (before + text).encode())
-    except OSError as error:
-        raise ParameterError(f"{path}: it cannot be written ({error})") from None
-    return text
+    return text.replace("\n", "\r\n") if before.count("\r\n") * 2 > before.count("\n") else text
 
 
 def table(name: str, parameters: type[Parameters], idea: str) -> str:
@@ -123,6 +132,20 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
         return tomllib.loads(text.removeprefix("\ufeff"))  # as some editors begin a file
     except ValueError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
+
+
+@contextmanager
+def _alone(path: Path) -> Iterator[None]:
+    """Let nobody else change a file meanwhile, and clear away what a killed change of it has left."""
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # network folders may know no locks: there it goes without
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+                left.unlink(missing_ok=True)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -7,17 +7,17 @@ import json
 import shutil
 import tempfile
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from lecture.names import CAPTIONS, ENDINGS, parted
 from lecture.provenance import facts_of
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 
 WORK = ".work"
 _LOCK = "lock"
-ENDINGS = (".mp4", ".mov", ".webm", ".gif", ".png", ".srt", ".json")
 SHOWS = ("scene", "file", "parameters", "kind", "theme", "transparent", "section")
 """What a record says of what is to be seen."""
 
@@ -81,39 +81,43 @@ class Store:
     def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
         """Put files, by their endings, into the folder under one name, each whole or not at all.
 
-        Files of that name that show something else are kept under a name of their own.
+        Files of that name that show something else are kept under a name of their own. Wherever it is cut short,
+        no file lies beside the record of another.
 
         Raises:
             StoreError: The disk is full, or the folder cannot be written to.
         """
+        *_, record = endings = sorted(files, key=ENDINGS.index)
         try:
             for ending, content in files.items():
                 (work / f"{name}{ending}").write_bytes(content)
             with self._alone():
-                self._keep_others(name, files)
-                return [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in files]
+                self._keep_others(name, endings, json.loads(files[record]))
+                (self.folder / f"{name}{record}").unlink(missing_ok=True)
+                return [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in endings]
         except OSError as error:
             for ending in files:
                 (work / f"{name}{ending}").unlink(missing_ok=True)
             why = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
             raise StoreError(f"{self.folder}: {name} cannot be written ({why})") from None
 
-    def _keep_others(self, name: str, files: Mapping[str, bytes]) -> None:
-        """Rename the files of this name if they show something else; other files are none of our business."""
+    def _keep_others(self, name: str, endings: Sequence[str], now: Mapping[str, Any]) -> None:
+        """Rename the files of this name if they show something else; other files are none of our business.
+
+        So are captions that the new files have none in place of: somebody may have written them by hand.
+        """
+        parts = {file: parted(file.name) for file in self.folder.iterdir()}
         present = [
-            file
-            for file in self.folder.iterdir()
-            if _alike(file.stem, name) and file.suffix in ENDINGS and file.is_file()
+            file for file, (stem, ending) in parts.items() if ending and _alike(stem, name) and file.is_file()
         ]
-        now = json.loads(files[".json"])
-        if all(_made_alike(file, now) for file in present if file.suffix != ".srt"):
-            return
-        taken = [file.stem for file in self.folder.iterdir()]
+        if all(_made_alike(file, now) for file in present if file.suffix != CAPTIONS):
+            present = [file for file in present if file.suffix == CAPTIONS and CAPTIONS not in endings]
+        taken = [stem for file, (stem, _) in parts.items() for stem in (stem, file.stem)]
         number = next(
             i for i in itertools.count(1) if not any(_alike(stem, f"{name}-before-{i}") for stem in taken)
         )
         for old in present:
-            old.rename(self.folder / f"{name}-before-{number}{old.suffix}")
+            old.rename(self.folder / f"{name}-before-{number}{parts[old][1]}")
 
 
 def _alike(one: str, other: str) -> bool:

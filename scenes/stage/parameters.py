@@ -8,13 +8,11 @@ from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from scenes.stage.errors import ParameterError
+
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z_][\w.]*)\s*=\s*(?=\S)")
 _BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")
 _STRINGS = re.compile(r"(\"[^\"]*\"|'[^']*')")
-
-
-class ParameterError(ValueError):
-    """Parameters that cannot be used: what is wrong, where, and what is allowed, in a line or two."""
 
 
 class Parameters(BaseModel):

@@ -16,7 +16,8 @@ from manim import Animation, Mobject, Scene, Wait, config, logger
 
 from scenes import SCENES
 from scenes.stage.change import Appear, Change, Hold, Leave
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 from scenes.stage.sources import surroundings
 from scenes.stage.text import Words
 from scenes.stage.theme import chosen_theme

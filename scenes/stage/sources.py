@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenes.stage.parameters import ParameterError, Parameters, did_you_mean, pairs
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, did_you_mean, pairs
 
 PARAMETER_FILE = "lecture.toml"
 VARIABLE = "LECTURE_SET"
 OPTION = "--set"
 VARIANTS = "variants"
+
+_OWN_TABLES = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
 
 Table = Mapping[str, Any]
 
@@ -123,7 +126,7 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
                 f"{path}: {name} stands outside a table; put it below the line [SCENE] of its scene"
             )
         if name not in known:
-            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}")
+            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}\n{_OWN_TABLES}")
         variants = table.get(VARIANTS, {})
         if not isinstance(variants, dict) or not all(isinstance(one, dict) for one in variants.values()):
             raise ParameterError(

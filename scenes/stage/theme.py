@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from manim import ManimColor, interpolate_color
 
-from scenes.stage.parameters import ParameterError, did_you_mean
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import did_you_mean
 
 VARIABLE = "LECTURE_THEME"
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -32,7 +33,8 @@ class Quick(BowlDescent):
 
 _FORKING = """
 import json, os, sys
-import lecture.cli, lecture.cluster, lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
+import lecture.cli, lecture.cluster, lecture.commands, lecture.display
+import lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
 for name in scenes.SCENES:
     getattr(scenes, name)
 for line in sys.stdin:
@@ -70,14 +72,21 @@ def lecture(*arguments: str | Path, cwd: Path, **variables: str) -> Done:
     )
 
 
+def made(command: str, folder: Path, **variables: str) -> str:
+    """Run `lecture` in a folder, find that it ends well, and return what it printed."""
+    done = lecture(*shlex.split(command), cwd=folder, **variables)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
 def beginning(
-    *arguments: str | Path, cwd: Path, preexec_fn: Callable[[], None] | None = None
+    *arguments: str | Path, cwd: Path, preexec_fn: Callable[[], None] | None = None, **variables: str
 ) -> "subprocess.Popen[str]":
     """Begin to run `lecture` in `cwd`, in a process group of its own, as a shell does."""
     return subprocess.Popen(
         [COMMAND, *map(str, arguments)],
         cwd=cwd,
-        env=environment(),
+        env=environment(**variables),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

@@ -14,6 +14,7 @@ from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
 NAME = "a name is made of letters, digits and _ . = , + -, and begins with none of . and -"
 NOT_OURS = "this does not say where it comes from; was it made by `lecture render`?"
+OWN = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
 LIKE = "it says all there is to say; give it alone, or with --out"
 PLAIN = "from manim import Scene\n\n\nclass Plain(Scene):\n    pass\n"
 BAD_DEFAULT = """\
@@ -158,7 +159,15 @@ BAD_FILES = [
         "[BowlDescent]\ninput = = 2\n",
         "lecture.toml: this is not TOML (Invalid value (at line 2, column 9))",
     ),
-    toml("render", "[BowlDescen]\n", "lecture.toml: there is no scene BowlDescen; did you mean BowlDescent?"),
+    toml(
+        "render", "[BowlDescen]\n", f"lecture.toml: there is no scene BowlDescen; did you mean BowlDescent?\n{OWN}"
+    ),
+    toml("render BowlDescent", "[Steep]\n", f"lecture.toml: there is no scene Steep; there are {ALL}\n{OWN}"),
+    Case(
+        "render own.py",
+        f"lecture.toml: there is no scene Steep; there are {ALL}, Quick\n{OWN}",
+        {"lecture.toml": "[Steep]\n", "own.py": QUICK},
+    ),
     toml(
         "render",
         "input = 2\n",
@@ -251,6 +260,7 @@ BAD_OPTIONS = [
     Case("still BowlDescent --section a/b", f"--section a/b: {NAME}"),
     Case("render BowlDescent --name a/b", f"--name a/b: {NAME}"),
     Case("render BowlDescent --name ''", f"--name : {NAME}"),
+    Case("render BowlDescent --name a.gif", "--name a.gif: leave .gif out; a file gets its ending by itself"),
     Case(f"render BowlDescent --name {'long' * 60}", f"--name {'long' * 5}…: a name has at most 200 bytes"),
     Case("render BowlDescent RodsInABox --name a", "--name a: it names one file, but 2 scenes are asked for"),
     Case("render --all BowlDescent", "--all: it means all scenes, so BowlDescent cannot be named besides"),
@@ -269,6 +279,11 @@ BAD_LIKES = [
         "render --like a.json",
         "a.json: what it says of where it comes from is not complete",
         {"a.json": '{"scene": "BowlDescent"}'},
+    ),
+    Case(
+        "render --like a.json",
+        "a.json: its scene Quick was in /gone/quick.py, and there is no such file any more; put it back there",
+        {"a.json": '{"scene": "Quick", "file": "/gone/quick.py"}'},
     ),
 ]
 

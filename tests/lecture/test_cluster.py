@@ -3,11 +3,13 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 import av
@@ -122,6 +124,44 @@ def test_an_address_where_nothing_answers_is_told_soon(tmp_path: Path) -> None:
     assert errors == (
         "--cluster tcp://127.0.0.1:9: nothing answers there; is `dask scheduler` running, "
         "and within reach of here?\n"
+    )
+    assert list(tmp_path.iterdir()) == []
+
+
+@contextmanager
+def listener(answer: bytes) -> Iterator[str]:
+    """Accept connections on loopback, say `answer` on each and keep it open; lend the address."""
+    with socket.create_server(("127.0.0.1", 0)) as server, ExitStack() as kept:
+
+        def serve() -> None:
+            with suppress(OSError):  # the server is closed
+                while True:
+                    connection, _ = server.accept()
+                    kept.enter_context(connection)
+                    connection.sendall(answer)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"tcp://127.0.0.1:{server.getsockname()[1]}"
+        finally:
+            server.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"], ids=["mute", "HTTP"]
+)
+def test_a_listener_that_is_no_scheduler_is_told_soon(answer: bytes, tmp_path: Path) -> None:
+    """Whether it says nothing or something else, within 15 seconds, in a line, with nothing rendered."""
+    with listener(answer) as address:
+        start = time.monotonic()
+        done = lecture("render", "BowlDescent", "--cluster", address, cwd=tmp_path)
+        _, errors = done.communicate(timeout=60)
+        assert time.monotonic() - start < 15
+    assert done.returncode == 2
+    assert errors == (
+        f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach of here?\n"
     )
     assert list(tmp_path.iterdir()) == []
 

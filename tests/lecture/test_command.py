@@ -1,13 +1,10 @@
-"""The command `lecture` on good paths: what it prints, what it writes, and under which names."""
+"""The command `lecture` on good paths: what it draws, and under which names."""
 
-import csv
 import hashlib
-import io
 import json
 import platform
 import shlex
 import struct
-import subprocess
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -18,10 +15,7 @@ import pytest
 import srt
 from PIL import Image
 
-from lecture.declarations import as_toml
-from scenes import SCENES
-from scenes.bowl_descent import BowlDescentParams
-from tests.lecture.lecture_command import COMMAND, QUICK, contents, environment, finished, lecture
+from tests.lecture.lecture_command import QUICK, contents, finished, lecture, made
 from tests.scenes.manim_command import frames
 
 PLAIN = """\
@@ -50,13 +44,6 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def made(command: str, folder: Path, **variables: str) -> str:
-    """Run `lecture` in a folder, find that it ends well, and return what it printed."""
-    done = lecture(*shlex.split(command), cwd=folder, **variables)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
 def names(folder: Path) -> set[str]:
     """Return the names of the finished files."""
     return set(finished(folder / "renders"))
@@ -64,7 +51,7 @@ def names(folder: Path) -> set[str]:
 
 def three(name: str, ending: str = "mp4") -> set[str]:
     """Return the names of the files of a video."""
-    return {f"{name}.{one}" for one in (ending, "srt", "json")}
+    return {f"{name}.{ending}", f"{name}.srt", f"{name}.json" if ending == "mp4" else f"{name}.{ending}.json"}
 
 
 def facts(folder: Path, name: str) -> dict[str, Any]:
@@ -87,74 +74,6 @@ def picture(file: Path) -> Any:
     """Return the pixels of a PNG."""
     with Image.open(file) as image:
         return np.asarray(image.convert("RGB"))
-
-
-# what is printed --------------------------------------------------------------------------------------------
-
-
-def test_list_names_every_scene_with_its_idea(tmp_path: Path) -> None:
-    """As text and as JSON, in the order of the lessons; nothing is written."""
-    ideas = {one["scene"]: one["idea"] for one in json.loads(made("list --json", tmp_path))}
-    assert [*ideas] == [*SCENES]
-    lines = [line.rstrip().split(maxsplit=1) for line in made("list", tmp_path).splitlines()]
-    assert lines == [["scene", "idea"], *([name, idea] for name, idea in ideas.items())]
-    assert all(idea.endswith(".") for idea in ideas.values())
-    assert not contents(tmp_path)
-
-
-def test_params_are_those_of_the_model(tmp_path: Path) -> None:
-    """The JSON is the schema of the model; the text has a line a parameter, with default, unit and help."""
-    schema = json.loads(made("params BowlDescent --json", tmp_path))
-    assert schema == BowlDescentParams.model_json_schema()
-    _, *lines = made("params BowlDescent", tmp_path).splitlines()
-    for line, (name, one) in zip(lines, schema["properties"].items(), strict=True):
-        assert line.split()[:2] == [name, as_toml(one["default"])]
-        assert line.rstrip().endswith(one["description"])
-        assert one.get("unit", "") in line
-    assert "0 to 10000" in lines[-1]
-
-
-@pytest.mark.parametrize("form", ["", "--csv", "--json"])
-def test_tables_show_the_trajectory_of_these_parameters(form: str, tmp_path: Path) -> None:
-    """The distance to the goal weight shrinks by 1 - alpha · input² at every step, in all three forms."""
-    text = made(f"table BowlDescent {form} --set input=2 alpha=.1 --set iterations=3 weight=1", tmp_path)
-    if form == "--json":
-        (table,) = json.loads(text)
-        columns, rows = table["columns"], table["rows"]
-    else:
-        read = csv.reader(io.StringIO(text)) if form else (line.split() for line in text.splitlines())
-        (columns, *rows) = [row[1:] if form else row for row in read if row != ["trajectory"]]
-    at = columns.index("weight")
-    assert [float(row[at]) for row in rows] == pytest.approx([0.4 + 0.6 * 0.6**k for k in range(4)])
-    assert not contents(tmp_path)
-
-
-def test_doctor_is_content(tmp_path: Path) -> None:
-    """Where the tests run all is there; the exit code says so."""
-    assert "MISSING" not in made("doctor", tmp_path)
-    assert not contents(tmp_path)
-
-
-def test_new_writes_a_table_and_then_adds_another(tmp_path: Path) -> None:
-    """What is in lecture.toml stays as it is."""
-    made("new BowlDescent", tmp_path)
-    before = (tmp_path / "lecture.toml").read_text()
-    assert "[BowlDescent]" in before
-    made("new AlphaDamping", tmp_path)
-    after = (tmp_path / "lecture.toml").read_text()
-    assert after.startswith(before)
-    assert "[AlphaDamping]" in after.removeprefix(before)
-    assert [*contents(tmp_path)] == ["lecture.toml"]
-
-
-def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
-    """`lecture table … --csv | head -1` shows no traceback."""
-    command = f"{shlex.quote(COMMAND)} table HotColdWiggles --csv --set iterations=20000 | head -1"
-    done = subprocess.run(
-        ["sh", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
-    )
-    assert done.stdout.startswith("table,")
-    assert done.stderr == ""
 
 
 # videos -----------------------------------------------------------------------------------------------------
@@ -278,7 +197,7 @@ def test_a_scene_file_in_another_encoding_is_read_as_python_reads_it(folder: Pat
     text = "# -*- coding: latin-1 -*-\n" + QUICK.replace("numbers", "größe")
     (folder / "quick.py").write_bytes(text.encode("latin-1"))
     made("still quick.py --section größe -q l", folder)
-    assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.json"}
+    assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.png.json"}
 
 
 # pictures ---------------------------------------------------------------------------------------------------
@@ -290,7 +209,7 @@ def test_stills_show_these_parameters(folder: Path) -> None:
     made(f"{still} --set input=2 weight=.3", folder, LECTURE_SET="input=3 alpha=.5")
     made(f"{still} --set input=1 --set weight=.3", folder)
     found = ["Quick-weight=0.3-input=2-alpha=0.5-still-numbers", "Quick-weight=0.3-input=1-still-numbers"]
-    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "json")}
+    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "png.json")}
     one, other = (picture(folder / "renders" / f"{name}.png") for name in found)
     assert one.shape == other.shape == (480, 854, 3)
     assert not np.array_equal(one, other)
@@ -321,8 +240,8 @@ def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
     made(still, folder)
     after = finished(folder / "renders")
     name = "Quick-steep-still-curve"
-    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "json")}
-    for end in ("png", "json"):
+    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "png.json")}
+    for end in ("png", "png.json"):
         assert after[f"{name}-before-1.{end}"] == before[f"{name}.{end}"] != after[f"{name}.{end}"]
 
 

@@ -22,7 +22,7 @@ from lecture.doctor import Finding, examine
 from scenes.stage import outlines, scene
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ["Python", "Manim", "Cairo and Pango", "fonts", "encoders", "plug-in", "disk", "player"]
+NAMES = ["Python", "Manim", "Pillow", "Cairo and Pango", "fonts", "encoders", "plug-in", "disk", "player"]
 Usage = namedtuple("Usage", "total used free")
 
 
@@ -45,6 +45,7 @@ def test_versions_are_those_that_are_there(tmp_path: Path) -> None:
     found = {finding.what: finding.found for finding in examine(tmp_path)}
     assert found["Python"] == ".".join(map(str, sys.version_info[:3]))
     assert found["Manim"] == importlib.metadata.version("manim")
+    assert found["Pillow"] == importlib.metadata.version("pillow")
     assert importlib.metadata.version("pycairo") in found["Cairo and Pango"]
     assert importlib.metadata.version("manimpango") in found["Cairo and Pango"]
     assert importlib.metadata.version("typst") in found["fonts"]
@@ -54,7 +55,7 @@ def test_versions_are_those_that_are_there(tmp_path: Path) -> None:
 def test_what_is_asked_for_is_what_the_project_declares() -> None:
     """The versions are those of pyproject.toml."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert f"manim[typst]=={doctor.MANIM}" in project["dependencies"]
+    assert {doctor.required("manim"), doctor.required("pillow")} <= {*project["dependencies"]}
     assert project["requires-python"] == ">=" + ".".join(map(str, doctor.PYTHON))
 
 
@@ -70,20 +71,43 @@ def test_an_old_python_is_found(monkeypatch: pytest.MonkeyPatch, version: str, w
     assert well or is_bad(doctor.python(), version, "Python 3.11")
 
 
+def requirements(monkeypatch: pytest.MonkeyPatch, version: str, *requires: str) -> None:
+    """Have every package in one version, and a project with these requirements."""
+    monkeypatch.setattr(importlib.metadata, "version", lambda _: version)
+    monkeypatch.setattr(importlib.metadata, "requires", lambda _: ["numpy>=2", *requires, 'ruff; extra == "dev"'])
+
+
 def test_another_manim_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Any other version than the one that the scenes are made for is named, with the right one."""
-    monkeypatch.setattr(importlib.metadata, "version", lambda _: "0.22.1")
+    """Any other version than the one that the project pins is named, with the right one."""
+    requirements(monkeypatch, "0.22.1", "manim[typst]==0.22.0")
     assert is_bad(doctor.manim(), r"^0\.22\.1$", r'pip install "manim\[typst\]==0\.22\.0"')
+    requirements(monkeypatch, "0.22.1", "manim[typst]==0.22.1")
+    assert doctor.manim() == Finding("Manim", True, "0.22.1", "")
 
 
-def test_a_missing_manim_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Manim that is not installed is a finding."""
+@pytest.mark.parametrize(
+    ("version", "well"),
+    [("9.5.0", True), ("12.9.1", True), ("13.0.0", False), ("13.1rc1", False), ("100.0", False)],
+)
+def test_a_pillow_that_is_too_new_is_found(monkeypatch: pytest.MonkeyPatch, version: str, well: bool) -> None:
+    """It has to be below what the project says; versions are compared as numbers."""
+    requirements(monkeypatch, version, "pillow<13")
+    assert (doctor.pillow().well, doctor.pillow().found) == (well, version)
+    assert well or is_bad(doctor.pillow(), version, 'pip install "pillow<13"')
 
-    def version(name: str) -> str:
+
+@pytest.mark.parametrize("check", [doctor.manim, doctor.pillow])
+def test_a_missing_package_is_found(monkeypatch: pytest.MonkeyPatch, check: Any) -> None:
+    """A package that is not installed is a finding; so is a project that is not."""
+
+    def missing(name: str) -> str:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(importlib.metadata, "version", version)
-    assert is_bad(doctor.manim(), "^not installed$", "pip install")
+    monkeypatch.setattr(importlib.metadata, "version", missing)
+    assert is_bad(check(), "^not installed$", r'pip install "(manim\[typst\]==|pillow<)')
+    monkeypatch.undo()
+    monkeypatch.setattr(importlib.metadata, "requires", missing)
+    assert is_bad(check(), "^no installed project says which version", f"pip install .*{re.escape(str(ROOT))}")
 
 
 @pytest.mark.parametrize(

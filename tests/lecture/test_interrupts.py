@@ -1,7 +1,7 @@
 """A render that is interrupted, killed, doubled, or out of space: nothing that was there is damaged."""
 
 import errno
-import json
+import os
 import resource
 import shlex
 import shutil
@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from lecture.store import SHOWS, Store, StoreError
+from lecture.store import Store, StoreError
 from tests.lecture.lecture_command import COMMAND, QUICK, beginning, contents, environment, finished, lecture
 from tests.scenes.manim_command import frames
 
@@ -27,6 +27,15 @@ class Slow(Scene):
     def construct(self):
         self.play(Circle().animate(run_time=1000).shift(RIGHT))
 """
+IMPORTING = """\
+import time
+print("importing", flush=True)
+try:
+    time.sleep(60)
+except KeyboardInterrupt:
+    raise TypeError("expected a message argument") from None
+"""
+"""A library that takes long to import."""
 RENDER = "render slow.py -q l --name mine"
 """A render that takes long enough to be interrupted."""
 FORMER = {"mine.mp4": b"a former video", "mine.json": b"what it was made from", "mine.srt": b"its captions"}
@@ -86,6 +95,34 @@ def test_an_interrupted_render_leaves_all_as_it_was(
     assert not children(folder)
 
 
+def test_an_interrupted_run_tells_what_it_had_finished(folder: Path) -> None:
+    """The files that were finished before are there, and stand in the table; the exit code is 130."""
+    (folder / "both.py").write_text(QUICK + SLOW)
+    process = beginning("render", "both.py", "Slow", "Quick", "-q", "l", "-j", "2", cwd=folder)
+    assert process.stderr is not None
+    until(lambda: process.stderr.readline() == "Quick: done\n")
+    until(lambda: is_drawing(folder))
+    process.send_signal(signal.SIGINT)
+    table, error = process.communicate(timeout=15)
+    assert process.returncode == 130
+    assert error.strip() == "interrupted; what was not finished is as it was"
+    assert [line.split()[0] for line in table.splitlines()] == ["file", "renders/Quick.mp4"]
+    assert set(finished(folder / "renders")) == {*FORMER, "Quick.mp4", "Quick.srt", "Quick.json"}
+
+
+@pytest.mark.parametrize(("library", "command"), [("click", "--help"), ("manim", "table BowlDescent")])
+def test_an_interrupt_of_the_imports_is_told_in_a_line(library: str, command: str, tmp_path: Path) -> None:
+    """Exit code 130, though a library makes another error of the interrupt, as some in C do."""
+    (tmp_path / f"{library}.py").write_text(IMPORTING)
+    path = os.pathsep.join([str(tmp_path), *filter(None, [os.environ.get("PYTHONPATH")])])
+    process = beginning(*shlex.split(command), cwd=tmp_path, PYTHONPATH=path)
+    assert process.stdout is not None
+    assert process.stdout.readline() == "importing\n"
+    process.send_signal(signal.SIGINT)
+    _, error = process.communicate(timeout=15)
+    assert (process.returncode, error) == (130, "interrupted; what was not finished is as it was\n")
+
+
 def test_what_a_killed_render_has_left_is_cleared_by_the_next(folder: Path) -> None:
     """Its process ends by itself; the former files are as they were."""
     process = beginning(*shlex.split(RENDER), "--out", folder / "renders", cwd=folder)
@@ -100,7 +137,7 @@ def test_what_a_killed_render_has_left_is_cleared_by_the_next(folder: Path) -> N
     done = lecture("still", "quick.py", "--section", "curve", "-q", "l", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert [*contents(folder / "renders" / ".work")] == ["lock"]
-    assert set(finished(folder / "renders")) == {*FORMER, "Quick-still-curve.png", "Quick-still-curve.json"}
+    assert set(finished(folder / "renders")) == {*FORMER, "Quick-still-curve.png", "Quick-still-curve.png.json"}
 
 
 def test_a_render_leaves_nothing_in_the_folder_of_temporary_files(folder: Path) -> None:
@@ -194,18 +231,3 @@ def test_many_runs_borrow_folders_at_the_same_time(tmp_path: Path) -> None:
     runs = [subprocess.Popen([sys.executable, "-c", BORROWS, str(tmp_path)]) for _ in range(4)]
     assert [run.wait(timeout=120) for run in runs] == [0] * 4
     assert [file.name for file in (tmp_path / ".work").iterdir()] == ["lock"]
-
-
-def test_other_files_of_that_name_and_other_cases_of_letters(tmp_path: Path) -> None:
-    """Slides beside a clip stay what they are; a clip whose name differs by case only is kept."""
-    store = Store(tmp_path)
-    (tmp_path / "Bowl-Steep.pptx").write_text("slides")
-    old = {"scene": "Bowl", "parameters": {"input": 2}}
-    (tmp_path / "bowl-steep.json").write_text(json.dumps(old))
-    (tmp_path / "bowl-steep.gif").write_text("old")
-    new = dict.fromkeys(SHOWS) | {"scene": "Bowl", "parameters": {"input": 3}}
-    with store.work() as work:
-        store.put("Bowl-Steep", {".gif": b"new", ".json": json.dumps(new).encode()}, work)
-    assert (tmp_path / "Bowl-Steep.pptx").read_text() == "slides"
-    assert (tmp_path / "Bowl-Steep-before-1.gif").read_text() == "old"
-    assert (tmp_path / "Bowl-Steep.gif").read_text() == "new"

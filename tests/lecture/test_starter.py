@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,7 +14,8 @@ from pydantic import Field
 import scenes
 from lecture.declarations import as_toml, in_words
 from lecture.starter import add_table, table
-from scenes.stage.parameters import ParameterError, Parameters
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters
 
 IDEA = "A ball rolls down a hill."
 OTHER = '# mine\n[ArcherError]\nbig_miss = 3 # "as it was"\n'
@@ -235,6 +238,29 @@ def test_an_interrupted_write_loses_nothing(
     with pytest.raises((ParameterError, KeyboardInterrupt)):
         add_table(path, "Hill", Hill, IDEA)
     assert path.read_text() == OTHER
+    assert [*tmp_path.iterdir()] == [path]
+
+
+ADDS = """
+import os, sys
+from pathlib import Path
+from lecture.starter import add_table
+from scenes.stage.parameters import Parameters
+for i in range(int(sys.argv[2])):
+    add_table(Path("lecture.toml"), f"{sys.argv[1]}{i}", Parameters, "")
+os.replace = lambda *_: os.kill(os.getpid(), 9)
+add_table(Path("lecture.toml"), "Killed", Parameters, "")
+"""
+
+
+def test_several_at_a_time_lose_no_table(tmp_path: Path) -> None:
+    """Four processes that add to the same file add all; and each is killed in the end, which leaves nothing."""
+    runs = [subprocess.Popen([sys.executable, "-c", ADDS, name, "20"], cwd=tmp_path) for name in "ABCD"]
+    assert [run.wait(timeout=60) for run in runs] == [-9] * 4
+    path = tmp_path / "lecture.toml"
+    assert set(tomllib.loads(path.read_text())) == {f"{name}{i}" for name in "ABCD" for i in range(20)}
+    assert len([*tmp_path.iterdir()]) == 2
+    add_table(path, "Hill", Hill, IDEA)
     assert [*tmp_path.iterdir()] == [path]
 
 

@@ -8,7 +8,8 @@ from unittest import mock
 import pytest
 from pydantic import Field, ValidationError
 
-from scenes.stage.parameters import ParameterError, Parameters, pairs
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import Parameters, pairs
 from scenes.stage.sources import VARIABLE, Sources, read_tables, surroundings
 
 

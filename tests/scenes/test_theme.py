@@ -2,7 +2,7 @@
 
 import pytest
 
-from scenes.stage.parameters import ParameterError
+from scenes.stage.errors import ParameterError
 from scenes.stage.theme import THEMES, Theme, chosen_theme
 
 QUANTITIES = ["input", "weight", "prediction", "goal", "error", "slope", "blue_rod", "red_rod"]

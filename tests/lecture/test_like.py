@@ -1,0 +1,84 @@
+"""`lecture render --like FILE`: what has changed since the file was made is said, and it is made all the same."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.lecture.lecture_command import QUICK, finished, lecture
+
+STILL = ("still", "quick.py", "--section", "curve", "-q", "l")
+NAME = "Quick-still-curve"
+HERE = "; ".join(f"with {name} 0.0.1, this is {{{name}}}" for name in ("lecture", "manim", "numpy", "python"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the scene file quick.py, and a picture that was made from it."""
+    (tmp_path / "quick.py").write_text(QUICK)
+    done = lecture(*STILL, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    return tmp_path
+
+
+def record(folder: Path) -> Path:
+    """Return the record of the picture."""
+    (found,) = (folder / "renders").glob("*.json")
+    return found
+
+
+def again(folder: Path) -> str:
+    """Make the picture again, find it where it belongs, and return what was said of it."""
+    done = lecture("render", "--like", f"renders/{NAME}.png", "--out", "again", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert set(finished(folder / "again")) == {f"{NAME}.png", record(folder).name}
+    begun, *said = done.stderr.splitlines(keepends=True)
+    assert begun == f"{NAME}: begun\n"
+    return "".join(said)
+
+
+def change(folder: Path, **facts: Any) -> dict[str, Any]:
+    """Change what the record says, and return what it said; None takes a key away."""
+    before: dict[str, Any] = json.loads(record(folder).read_text())
+    after = {key: value for key, value in {**before, **facts}.items() if value is not None}
+    record(folder).write_text(json.dumps(after))
+    return before
+
+
+def test_where_nothing_has_changed_nothing_is_said(folder: Path) -> None:
+    """The record holds the SHA-256 of the scene file; an old one without it is read, too."""
+    before = change(folder)
+    assert before["source_digest"] == hashlib.sha256(QUICK.encode()).hexdigest()
+    assert again(folder) == ""
+    change(folder, source_digest=None, versions=None, digest=None)
+    assert again(folder) == ""
+
+
+def test_a_scene_file_that_has_changed_is_told(folder: Path) -> None:
+    """Were it only by a comment: what it does to the pictures nobody knows."""
+    (folder / "quick.py").write_text(QUICK + "# and so on\n")
+    assert again(folder) == (
+        f"{NAME}.png was made from a quick.py that has changed since: its pictures may differ\n"
+    )
+
+
+def test_other_versions_and_numbers_are_told(folder: Path) -> None:
+    """Each with the version that it was, and the one that is here, in one line."""
+    versions = change(folder)["versions"]
+    change(folder, digest="0" * 64, versions=dict.fromkeys(versions, "0.0.1"))
+    expected = f"{NAME}.png was made with other numbers; {HERE.format(**versions)}: its pictures may differ\n"
+    assert again(folder) == expected
+
+
+def test_a_scene_file_that_is_gone_is_refused(folder: Path) -> None:
+    """It is named; nothing is drawn."""
+    (folder / "quick.py").unlink()
+    done = lecture("render", "--like", f"renders/{NAME}.png", "--out", "again", cwd=folder)
+    assert done.returncode == 2
+    assert done.stderr == (
+        f"renders/{NAME}.png: its scene Quick was in {folder / 'quick.py'}, and there is no such file any more; "
+        "put it back there\n"
+    )
+    assert not (folder / "again").exists()
