@@ -37,7 +37,7 @@ def family_of(mobjects: Iterable[Mobject], *, by_z_index: bool) -> list[Mobject]
 
 
 def vector_graphics(mobjects: Iterable[Any]) -> list[VMobject] | None:
-    """Return those of `mobjects` of which there is something to draw; None if one is drawn in ways not known here."""
+    """Return those of `mobjects` that are drawn as paths; None if one is drawn in ways not known here."""
     result: list[VMobject] = []
     for mobject in mobjects:
         kind = _kind(type(mobject))

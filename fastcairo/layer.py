@@ -1,4 +1,4 @@
-"""A picture that is kept from frame to frame: only the rectangles in which something has changed are drawn anew."""
+"""A picture that is kept from frame to frame: only where something has changed it is drawn anew."""
 
 from collections.abc import Iterator, Sequence
 

@@ -11,9 +11,9 @@ _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
 class Hold(Animation):
     """Keeps a mobject among those that are drawn in each frame, as something else changes it."""
 
-    def create_starting_mobject(self) -> Mobject:
+    def create_starting_mobject(self) -> Any:
         """Return the mobject itself."""
-        mobject: Mobject = self.mobject
+        mobject: Any = self.mobject
         return mobject
 
     def interpolate_mobject(self, alpha: float) -> None:
@@ -44,9 +44,9 @@ class _Fade(Animation):
     def __init__(self, *mobjects: Mobject, **style: Any) -> None:
         super().__init__(mobjects[0] if len(mobjects) == 1 else Group(*mobjects), **style)
 
-    def create_starting_mobject(self) -> Mobject:
+    def create_starting_mobject(self) -> Any:
         """Return the mobject itself, and remember its colours."""
-        mobject: Mobject = self.mobject
+        mobject: Any = self.mobject
         self._colours = [
             (part, [(name, getattr(part, name)) for name in _COLOURS])
             for part in mobject.family_members_with_points()
