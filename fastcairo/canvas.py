@@ -14,7 +14,7 @@ from fastcairo.rectangles import Rectangle
 Pixels = npt.NDArray[np.uint8]
 
 _PADDING = 2
-"""Pixels around a patch that the conversion of its chroma looks at."""
+"""Pixels around what is taken over that the conversion of its chroma may look at."""
 _WIDTHS, _HEIGHTS = (96, 192, 384, 768), (48, 96, 192, 384)
 """Sizes of patches, besides those of the frame: setting up the conversion of a size takes milliseconds."""
 
@@ -42,10 +42,13 @@ def patches(frame: Pixels, changed: Sequence[Rectangle]) -> list[Patch]:
 
 def _patch(frame: Pixels, changed: Rectangle) -> Patch:
     height, width = frame.shape[:2]
-    inner = tuple(at - at % 2 for at in changed[:2]) + tuple(at + at % 2 for at in changed[2:])
-    left, right = _span(inner[0], inner[2], width, _WIDTHS)
-    top, bottom = _span(inner[1], inner[3], height, _HEIGHTS)
-    return Patch(frame[top:bottom, left:right].copy(), left, top, (inner[0], inner[1], inner[2], inner[3]))
+    # The chroma of two rows is made of one more row above them and one below, that of two columns of these alone.
+    start_x, end_x = changed[0] - changed[0] % 2, changed[2] + changed[2] % 2
+    start_y, end_y = max(0, changed[1] - 1), min(height, changed[3] + 1)
+    start_y, end_y = start_y - start_y % 2, end_y + end_y % 2
+    left, right = _span(start_x, end_x, width, _WIDTHS)
+    top, bottom = _span(start_y, end_y, height, _HEIGHTS)
+    return Patch(frame[top:bottom, left:right].copy(), left, top, (start_x, start_y, end_x, end_y))
 
 
 def _span(start: int, end: int, length: int, sizes: Sequence[int]) -> tuple[int, int]:
@@ -84,7 +87,7 @@ class Canvas:
 def planes_of(frame: av.VideoFrame) -> list[Pixels]:
     """Return the planes of a frame as arrays, (height, width), that share its memory."""
     return [
-        np.frombuffer(plane, np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
+        np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
         for plane in frame.planes
     ]
 

@@ -52,9 +52,10 @@ class Drawing:
         self.key = key
         same_shape = like is not None and like.key[0] == key[0]
         self._path: cairo.Path | None = like._path if like and same_shape else None
-        self.box = like.box if like and same_shape and like.key[1] == key[1] else _box(mobject, key, view)
+        same_reach = like is not None and same_shape and like.key[1] == key[1]
+        self.box: Rectangle | None = like.box if like and same_reach else _box(mobject, key, view)
 
-    def draw(self, camera: Camera, context: cairo.Context) -> None:
+    def draw(self, camera: Camera, context: "cairo.Context[Any]") -> None:
         """Draw the mobject, which still is as it was, as `camera` would."""
         context.new_path()
         if self._path is None:
@@ -121,7 +122,7 @@ def _reach(mobject: VMobject, width: float, view: View) -> float:
     return half * (_MITER_LIMIT if pointed else 2**0.5 if square else 1.0)
 
 
-def _trace(mobject: VMobject, context: cairo.Context) -> None:
+def _trace(mobject: VMobject, context: "cairo.Context[Any]") -> None:
     """Make the path of a mobject as Manim's camera does, from plain floats: reading arrays one by one is slow."""
     points = mobject.points
     step = mobject.n_points_per_cubic_curve

@@ -40,7 +40,7 @@ def vector_graphics(mobjects: Iterable[Any]) -> list[VMobject] | None:
     """Return those of `mobjects` that are drawn as paths; None if one is drawn in ways not known here."""
     result: list[VMobject] = []
     for mobject in mobjects:
-        kind = _kind(type(mobject))
+        kind = _kind(mobject.__class__)
         if kind is None or (kind and mobject.get_background_image()):
             return None
         if kind:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from manim import Mobject
+from manim import Mobject, VMobject
 from manim.camera.camera import Camera
 
 from fastcairo.cameras import WatchedCamera, WatchedMovingCamera
@@ -26,6 +26,7 @@ class Painter:
 
     def __init__(self, camera: Camera) -> None:
         self._camera: Any = camera
+        self._changed_below: list[Rectangle] = []
         self._lay_out(camera.pixel_array)
 
     @property
@@ -40,12 +41,10 @@ class Painter:
 
     def stands_still(self, mobjects: Iterable[Mobject]) -> bool:
         """Paint what will stand still; tell whether that was possible here."""
-        view = self._view()
-        family = vector_graphics(family_of(mobjects, by_z_index=self._camera.use_z_index)) if view else None
-        if view is None or family is None:
+        seen = self._look_at(mobjects)
+        if seen is None:
             return False
-        background = self._camera.background
-        changed = self._still.update(self._camera, view, background, [], family, self._moving)
+        changed = self._still.update(self._camera, seen[0], self._camera.background, [], seen[1], self._moving)
         self._changed_below += changed
         return True
 
@@ -56,9 +55,8 @@ class Painter:
             mobjects: What is to be seen.
             below: The picture of what stands still; None for the background alone.
         """
-        view = self._view()
-        family = vector_graphics(family_of(mobjects, by_z_index=self._camera.use_z_index)) if view else None
-        if view is None or family is None or (below is None and not self.stands_still([])):
+        seen = self._look_at(mobjects)
+        if seen is None or (below is None and not self.stands_still([])):
             return None
         if self._camera.touched:
             self._moving.forget()
@@ -67,24 +65,30 @@ class Painter:
         changed_below = self._changed_below if ours else []
         below = self._still.pixels if ours else below
         assert below is not None
-        changed = self._moving.update(self._camera, view, below, changed_below, family, self._still)
+        changed = self._moving.update(self._camera, seen[0], below, changed_below, seen[1], self._still)
         self._changed_below = []
         return changed
 
-    def _view(self) -> View | None:
-        """Return what the camera does to mobjects; None if it may do more than is known here."""
+    def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[VMobject]] | None:
+        """Return what the camera does to mobjects, and those to draw; None if more may be drawn than is known."""
         camera = self._camera
         if type(camera) not in _CAMERAS or camera.background_image is not None:
+            return None
+        family = vector_graphics(family_of(mobjects, by_z_index=camera.use_z_index))
+        if family is None:
             return None
         pixels = camera.pixel_array
         if pixels is not self._moving.pixels:
             self._lay_out(pixels)
+        used = camera.get_cached_cairo_context(pixels) is not None
         matrix = camera.get_cairo_context(pixels).get_matrix()
-        return View(matrix, camera.cairo_line_width_multiple, (camera.pixel_width, camera.pixel_height))
+        if not family and not used:  # a camera that does not move stays as it is when it first draws something
+            camera.pixel_array_to_cairo_context.pop(id(pixels), None)
+        return View(matrix, camera.cairo_line_width_multiple, (camera.pixel_width, camera.pixel_height)), family
 
-    def _lay_out(self, pixels: Pixels) -> None:
+    def _lay_out(self, pixels: Any) -> None:
         """Begin anew with pixels of another shape."""
         scratch = np.empty_like(pixels)
         self._still = Layer(np.empty_like(pixels), scratch)
         self._moving = Layer(pixels, scratch)
-        self._changed_below: list[Rectangle] = []
+        self._changed_below = []

@@ -1,0 +1,72 @@
+"""A canvas that is patched holds the same bytes as the whole frame converted at once."""
+
+import av
+import numpy as np
+import pytest
+
+from fastcairo.canvas import Canvas, Pixels, patches, planes_of
+from fastcairo.rectangles import Rectangle
+
+SIZES = [
+    (854, 480),
+    (1920, 1080),
+    (1280, 720),
+    (256, 144),
+    (64, 36),
+    (96, 48),
+    (98, 50),
+    (2, 2),
+    (6, 4),
+    (200, 1000),
+]
+
+
+def converted(frame: Pixels) -> list[Pixels]:
+    """Return the planes of a frame as Manim's encoder gets them."""
+    picture = av.VideoFrame.from_ndarray(frame, format="rgba").reformat(format="yuv420p")
+    return [plane.copy() for plane in planes_of(picture)]
+
+
+def some_rectangle(draw: np.random.Generator, width: int, height: int) -> Rectangle:
+    """Return a rectangle, often a small one or one that touches an edge."""
+
+    def span(length: int) -> tuple[int, int]:
+        size = int(min(length, draw.choice([1, 2, 3, 17, 95, 97, 188, 192, 200, 381, length])))
+        start = int(
+            draw.choice([0, length - size, draw.integers(length - size + 1), draw.integers(length - size + 1)])
+        )
+        return start, start + size
+
+    (left, right), (top, bottom) = span(width), span(height)
+    return left, top, right, bottom
+
+
+def assert_equal_planes(canvas: Canvas, frame: Pixels, told: object) -> None:
+    for mine, other in zip(planes_of(canvas.frame), converted(frame), strict=True):
+        assert np.array_equal(mine, other), told
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+def test_patches_give_the_bytes_of_the_whole_frame(size: tuple[int, int]) -> None:
+    width, height = size
+    draw = np.random.default_rng(width)
+    frame = draw.integers(0, 256, (height, width, 4), dtype=np.uint8)
+    canvas = Canvas(width, height)
+    for patch in patches(frame, [(0, 0, width, height)]):
+        canvas.put(patch)
+    assert_equal_planes(canvas, frame, "whole")
+    for _ in range(40 if width < 1000 else 8):
+        changed = [some_rectangle(draw, width, height) for _ in range(draw.integers(1, 4))]
+        for left, top, right, bottom in changed:
+            frame[top:bottom, left:right] = draw.integers(0, 256, (bottom - top, right - left, 4), dtype=np.uint8)
+        cut = patches(frame, changed)
+        copy = frame.copy()
+        frame ^= 255  # a patch keeps its pixels while the next frame is drawn
+        for patch in cut:
+            canvas.put(patch)
+        frame = copy
+        assert_equal_planes(canvas, frame, changed)
+
+
+def test_nothing_changed_is_no_patch() -> None:
+    assert patches(np.zeros((36, 64, 4), np.uint8), []) == []
