@@ -1,16 +1,16 @@
 """Encodes the segments of a video from changes, in place of whole frames."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import av
 import numpy as np
 from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
-from fastcairo.canvas import Canvas, Patch, Pixels, patches
+from fastcairo.canvas import Canvas, patches
 
 PIXEL_FORMAT = "yuv420p"
 _MANIMS_OWN = {"libx264": {"crf": "23"}}
@@ -31,7 +31,7 @@ def _options(frame_rate: Fraction) -> dict[str, str]:
         "preset": "ultrafast",
         "qp": "24",
         "g": str(int(_SECONDS_TO_KEYFRAME * frame_rate)),
-        "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=1",
+        "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=2",
     }
 
 
@@ -42,11 +42,11 @@ class SegmentEncoder(VideoSegmentEncoder):
         super().__init__(target=target, spec=spec)
         self._canvas = Canvas(spec.width, spec.height)
 
-    def write_frame(self, pixels: Sequence[Patch] | Pixels, *, repeat: int = 1) -> None:
+    def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Encode a frame `repeat` times.
 
         Args:
-            pixels: What has changed since the frame before, or a whole frame.
+            pixels: What has changed since the frame before, as patches, or the pixels of a whole frame.
             repeat: How often it is shown.
         """
         if isinstance(pixels, np.ndarray):
@@ -61,9 +61,9 @@ class SegmentEncoder(VideoSegmentEncoder):
             raise self._operation_error("encode", error) from error
 
     def _encode(self) -> None:
-        frame: Any = self._canvas.frame
+        frame, stream = self._canvas.frame, cast(av.VideoStream, self._stream)
         frame.pts = self._next_pts
         frame.time_base = 1 / self.spec.frame_rate
         self._next_pts += 1
-        for packet in self._stream.encode(frame):
+        for packet in stream.encode(frame):
             self._container.mux(packet)

@@ -11,9 +11,9 @@ from manim.utils.iterables import list_update
 
 from fastcairo.cameras import watched
 from fastcairo.encoder import quick
-from fastcairo.layer import Pixels
 from fastcairo.painter import Painter
 from fastcairo.rectangles import Rectangle, merged
+from fastcairo.rolling import quick_numbers
 from fastcairo.writer import ChangesWriter
 
 
@@ -35,6 +35,7 @@ class FastRenderer(CairoRenderer):
     ) -> None:
         super().__init__(file_writer_class, watched(camera_class or Camera), skip_animations, **kwargs)
         self.painter = Painter(self.camera)
+        self.static_image: Any = None
         self._changed: list[Rectangle] = []
 
     def init_scene(self, scene: Scene, session_spec: Any, file_writer_settings: Any) -> None:
@@ -43,7 +44,12 @@ class FastRenderer(CairoRenderer):
         scene.session_spec = replace(session_spec, video_encoder=encoder)
         super().init_scene(scene, scene.session_spec, replace(file_writer_settings, video_encoder=encoder))
 
-    def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> Pixels | None:
+    def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
+        """Play animations."""
+        with quick_numbers():
+            super().play(scene, *args, **kwargs)
+
+    def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> Any:
         """Paint what will not move during an animation."""
         self.static_image = None
         if not static_mobjects:
@@ -82,7 +88,7 @@ class FastRenderer(CairoRenderer):
         """Write the frame as it is for some seconds."""
         self._write(int(duration / (1 / self.camera.frame_rate)))
 
-    def add_frame(self, frame: Pixels, num_frames: int = 1) -> None:
+    def add_frame(self, frame: Any, num_frames: int = 1) -> None:
         """Write a frame that somebody else has made."""
         super().add_frame(frame, num_frames)
         self._changed = [self._whole]

@@ -60,9 +60,12 @@ def _tell(told: IO[str], said: dict[str, Any]) -> None:
 
 def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     """Draw a job and return what to say: the files, by their endings, and how long the video is."""
-    os.environ["LECTURE_THEME"] = job.theme
+    os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
+    from fastcairo import activate
     from lecture import drawing  # imports Manim, with the theme in place
 
+    if job.renderer == "fast":
+        activate()  # for a scene of the user's own, too
     scene_class = load(job, folder)
     if job.parameters is not None:
         scene_class.given = type(scene_class.params).model_validate_json(json.dumps(job.parameters), strict=False)

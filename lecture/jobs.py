@@ -37,6 +37,7 @@ class Job:
         section: The section of a still.
         file: Where the scene is defined, if not in this project.
         source: What stands in that file.
+        renderer: "fast", or "plain" for Manim's own.
     """
 
     scene: str
@@ -49,6 +50,7 @@ class Job:
     section: str | None = None
     file: str | None = None
     source: str | None = None
+    renderer: str = "fast"
 
 
 @dataclass(frozen=True)

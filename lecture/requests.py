@@ -14,6 +14,7 @@ from lecture.jobs import QUALITIES, Job
 from lecture.names import checked, name_of, parted
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import Parameters, did_you_mean, pairs
+from scenes.stage.renderers import renderer_in_force
 from scenes.stage.scene import LectureScene, known_scenes
 from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
 from scenes.stage.theme import known_theme, name_in_force
@@ -192,6 +193,7 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
         section,
         None if lesson.file is None else str(lesson.file.absolute()),
         None if lesson.file is None else source_of(lesson.file),
+        renderer_in_force(),
     )
 
 

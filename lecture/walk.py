@@ -32,7 +32,7 @@ def walk(scene_class: type[Scene], look: Look, *, pixels: tuple[int, int] = (64,
 
     class Walked(scene_class):  # type: ignore[misc, valid-type]
         def setup(self) -> None:
-            self.renderer.update_frame = lambda *_, **__: None
+            self.renderer.update_frame = self.renderer.save_static_frame_data = lambda *_, **__: None
             super().setup()
 
         def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:

@@ -12,7 +12,7 @@ settings.load_profile("lecture")
 @pytest.fixture(autouse=True)
 def no_settings_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Run in an empty folder, without the variables that change a scene."""
-    for name in ("LECTURE_SET", "LECTURE_THEME"):
+    for name in ("LECTURE_SET", "LECTURE_THEME", "LECTURE_RENDERER"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path_factory.mktemp("here"))
     logging.getLogger("manim").setLevel(logging.ERROR)

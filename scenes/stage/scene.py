@@ -14,10 +14,12 @@ from typing import Any, ClassVar
 
 from manim import Animation, Mobject, Scene, Wait, config, logger
 
+from fastcairo import fast_renderer
 from scenes import SCENES
 from scenes.stage.change import Appear, Change, Hold, Leave
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import Parameters
+from scenes.stage.renderers import renderer_in_force
 from scenes.stage.sources import surroundings
 from scenes.stage.text import Words
 from scenes.stage.theme import chosen_theme
@@ -52,10 +54,14 @@ class LectureScene(Scene):
         try:
             self.params = self.given or self._resolved()
             self.theme = chosen_theme()
+            fast = renderer_in_force() == "fast"
         except ParameterError as error:
             print(error, file=sys.stderr)
             raise SystemExit(2) from None
         configure(self.theme.ground)
+        if fast and not args and kwargs.get("renderer") is None:
+            camera, skip = kwargs.get("camera_class"), kwargs.get("skip_animations", False)
+            kwargs["renderer"] = fast_renderer(camera, skip_animations=skip)
         super().__init__(*args, **kwargs)
         self._caption: tuple[str, float] | None = None
         self._skipped = 0.0

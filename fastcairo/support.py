@@ -1,0 +1,118 @@
+"""What of Manim this package stands on, besides its public interface: all of it is listed here, and checked.
+
+On a version that it does not know, or where a name is missing, scenes are rendered by Manim itself.
+"""
+
+import importlib
+from functools import cache
+from types import FunctionType
+
+KNOWN_VERSION = "0.22"
+
+NAMES = {
+    "manim.scene.scene": ["CairoRenderer", "resolve_render_session"],
+    "manim.renderer.cairo_renderer": [
+        "CairoRenderer.init_scene",
+        "CairoRenderer.play",
+        "CairoRenderer.update_frame",
+        "CairoRenderer.render",
+        "CairoRenderer.add_frame",
+        "CairoRenderer.get_frame",
+        "CairoRenderer.freeze_current_frame",
+        "CairoRenderer.save_static_frame_data",
+    ],
+    "manim.camera.camera": [
+        "CAP_STYLE_MAP",
+        "LINE_JOIN_MAP",
+        "Camera.apply_fill",
+        "Camera.apply_stroke",
+        "Camera.capture_mobjects",
+        "Camera.get_cairo_context",
+        "Camera.set_pixel_array",
+    ],
+    "manim.camera.moving_camera": ["MovingCamera"],
+    "manim.mobject.types.image_mobject": ["AbstractImageMobject"],
+    "manim.mobject.types.vectorized_mobject": [
+        "VMobject.consider_points_equals_2d",
+        "VMobject.get_fill_rgbas",
+        "VMobject.get_gradient_start_and_end_points",
+        "VMobject.get_stroke_rgbas",
+        "VMobject.get_subpath_split_indices_from_points",
+    ],
+    "manim.mobject.text.numbers": ["DecimalNumber._string_to_mob", "string_to_mob_map"],
+    "manim.scene.scene_file_writer": [
+        "SceneFileWriter._create_segment_encoder",
+        "SceneFileWriter.add_partial_movie_file",
+        "SceneFileWriter.begin_animation",
+        "SceneFileWriter.close_partial_movie_stream",
+        "SceneFileWriter.combine_files",
+        "SceneFileWriter.combine_to_movie",
+        "SceneFileWriter.end_animation",
+        "SceneFileWriter.finish",
+        "SceneFileWriter.next_section",
+        "SceneFileWriter.write_frame",
+    ],
+    "manim.scene.video_segment_encoder": [
+        "VideoSegmentEncoder._operation_error",
+        "VideoSegmentEncoder._validate_frame",
+    ],
+    "manim._config.video_encoder": ["VideoEncoderSpec"],
+}
+"""Modules, and the names in them."""
+
+ATTRIBUTES = {
+    "manim.renderer.cairo_renderer:CairoRenderer.__init__": ["camera", "skip_animations", "static_image"],
+    "manim.scene.scene_file_writer:SceneFileWriter.__init__": [
+        "_current_encode_job",
+        "output_spec",
+        "video_encoder",
+    ],
+    "manim.scene.video_segment_encoder:VideoSegmentEncoder.__init__": ["_container", "_next_pts", "_stream"],
+    "manim.camera.camera:Camera.__init__": [
+        "background_image",
+        "cairo_line_width_multiple",
+        "frame_rate",
+        "use_z_index",
+    ],
+    "manim.mobject.types.vectorized_mobject:VMobject.__init__": ["tolerance_for_point_equality", "joint_type"],
+}
+"""Methods, and the attributes that they give their objects."""
+
+
+@cache
+def obstacle() -> str:
+    """Return, in a line, why this Manim cannot be rendered quickly; an empty line if it can."""
+    import manim
+
+    if not manim.__version__.startswith(f"{KNOWN_VERSION}."):
+        why = f"it knows Manim {KNOWN_VERSION}, and this is {manim.__version__}"
+    elif missing := _missing():
+        why = f"this Manim {manim.__version__} lacks {', '.join(missing)}"
+    else:
+        return ""
+    return f"fastcairo leaves the rendering to Manim: {why}"
+
+
+def _missing() -> list[str]:
+    """Return those of the names that are not there."""
+    absent = [
+        f"{module}.{name}" for module, names in NAMES.items() for name in names if _find(module, name) is None
+    ]
+    for method, attributes in ATTRIBUTES.items():
+        function = _find(*method.split(":"))
+        known = function.__code__.co_names if isinstance(function, FunctionType) else ()
+        absent += [
+            f"{method.split(':')[1].removesuffix('.__init__')}.{name}" for name in attributes if name not in known
+        ]
+    return absent
+
+
+def _find(module: str, name: str) -> object:
+    """Return what a dotted name in a module stands for; None if there is no such thing."""
+    try:
+        found: object = importlib.import_module(module)
+    except ImportError:
+        return None
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return found

@@ -1,0 +1,21 @@
+"""Which renderer draws the scenes: the fast one, or Manim's own."""
+
+import os
+
+from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import did_you_mean
+
+VARIABLE = "LECTURE_RENDERER"
+RENDERERS = ("fast", "plain")
+
+
+def renderer_in_force() -> str:
+    """Return the renderer that the environment names; the fast one where it names none.
+
+    Raises:
+        ParameterError: There is no such renderer.
+    """
+    name = os.environ.get(VARIABLE) or RENDERERS[0]
+    if name not in RENDERERS:
+        raise ParameterError(f"{VARIABLE}={name}: there is no such renderer{did_you_mean(name, RENDERERS)}")
+    return name
