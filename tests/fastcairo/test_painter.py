@@ -1,0 +1,230 @@
+"""A painter that draws what has changed shows what a camera shows that draws everything."""
+
+import random
+from typing import Any
+
+import numpy as np
+import pytest
+from manim import Circle, Dot, ImageMobject, Line, Mobject, Square, VMobject
+from manim.camera.camera import Camera
+from manim.camera.moving_camera import MovingCamera
+
+from fastcairo.cameras import watched
+from fastcairo.drawing import Drawing, key_of
+from fastcairo.painter import Painter
+from fastcairo.rectangles import Rectangle
+from tests.fastcairo.random_shapes import change, rearrange, some_shape, tame
+from tests.fastcairo.recording import Pixels, difference
+
+SIZE = {"pixel_width": 256, "pixel_height": 144}
+
+
+class Pair:
+    """A camera of Manim's and a painted one, which must show the same."""
+
+    def __init__(self, camera_class: type[Camera] = Camera, **settings: Any) -> None:
+        self.plain: Any = camera_class(**settings)
+        self.fast: Any = watched(camera_class)(**settings)
+        self.painter = Painter(self.fast)
+        self.below: tuple[Pixels, Pixels] | None = None
+        self.shadow = self.fast.pixel_array.copy()
+
+    def stand_still(self, mobjects: list[Mobject]) -> None:
+        """Let mobjects be what stands still from now on."""
+        self.below = None
+        if mobjects:
+            self.plain.reset()
+            self.plain.capture_mobjects(mobjects)
+            assert self.painter.stands_still(mobjects)
+            self.below = self.plain.pixel_array.copy(), self.painter.still_image
+            self.assert_same(*self.below, "what stands still")
+
+    def paint(self, mobjects: list[Mobject], told: object = "") -> list[Rectangle]:
+        """Paint a frame with both, compare them, and return what the painter says has changed."""
+        if self.below:
+            self.plain.set_frame_to_background(self.below[0])
+        else:
+            self.plain.reset()
+        self.plain.capture_mobjects(mobjects)
+        changed = self.painter.paint(mobjects, self.below and self.below[1])
+        assert changed is not None
+        for left, top, right, bottom in changed:
+            self.shadow[top:bottom, left:right] = self.fast.pixel_array[top:bottom, left:right]
+        self.assert_same(self.plain.pixel_array, self.fast.pixel_array, told)
+        self.assert_same(self.shadow, self.fast.pixel_array, (told, "unreported"))
+        return changed
+
+    def assert_same(self, one: Pixels, other: Pixels, told: object) -> None:
+        assert np.array_equal(one, other), (told, difference(one, other))
+
+
+def play_at_random(pair: Pair, draw: random.Random, plays: int, frames: int) -> None:
+    """Change mobjects between and during plays, as scenes do."""
+    mobjects: list[Mobject] = [some_shape(draw) for _ in range(draw.randrange(10))]
+    for play in range(plays):
+        for _ in range(draw.randrange(4)):
+            rearrange(mobjects, draw)
+        still = draw.choice((0, 0, len(mobjects), draw.randrange(len(mobjects) + 1)))
+        for mobject in mobjects:
+            tame(mobject)
+        pair.stand_still(mobjects[:still])
+        moving = mobjects[still:] or mobjects
+        for frame in range(frames):
+            for _ in range(draw.randrange(3)):
+                if moving:
+                    change(draw.choice(draw.choice(moving).get_family()), draw)
+            if draw.random() < 0.05:
+                rearrange(moving, draw)
+            if isinstance(pair.plain, MovingCamera) and draw.random() < 0.3:
+                _move_cameras(pair, draw)
+            if draw.random() < 0.02:  # somebody else draws
+                for camera in (pair.plain, pair.fast):
+                    camera.capture_mobjects([Circle(fill_opacity=1)])
+            for mobject in moving:
+                tame(mobject)
+            pair.paint(moving, (play, frame))
+
+
+def _move_cameras(pair: Pair, draw: random.Random) -> None:
+    by, width, height = [draw.uniform(-1, 1), draw.uniform(-1, 1), 0], draw.uniform(5, 20), draw.uniform(3, 12)
+    for camera in (pair.plain, pair.fast):
+        camera.frame.shift(by).stretch_to_fit_width(width).stretch_to_fit_height(height)
+
+
+@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning", "ignore:overflow:RuntimeWarning")
+@pytest.mark.parametrize("camera_class", [Camera, MovingCamera])
+@pytest.mark.parametrize("seed", range(8))
+def test_random_scenes(camera_class: type[Camera], seed: int) -> None:
+    """Shapes of every kind change, come, go and change places."""
+    draw = random.Random(seed)
+    play_at_random(Pair(camera_class, **SIZE), draw, plays=12, frames=6)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning", "ignore:overflow:RuntimeWarning")
+@pytest.mark.parametrize("camera_class", [Camera, MovingCamera])
+@pytest.mark.parametrize("seed", range(100, 140))
+def test_many_random_scenes(camera_class: type[Camera], seed: int) -> None:
+    draw = random.Random(seed)
+    play_at_random(Pair(camera_class, pixel_width=854, pixel_height=480), draw, plays=30, frames=8)
+
+
+@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning", "ignore:overflow:RuntimeWarning")
+def test_boxes_hold_what_is_drawn() -> None:
+    """No pixel outside of a drawing's box is touched by it."""
+    draw = random.Random(1)
+    camera: Any = watched(Camera)(**SIZE)
+    painter = Painter(camera)
+    background = camera.background.copy()
+    for number in range(600):
+        shape = some_shape(draw)
+        shape.submobjects = []
+        tame(shape)
+        seen = painter._look_at([shape])
+        assert seen
+        box = Drawing(shape, key_of(shape), seen[0], None).box
+        camera.reset()
+        camera.capture_mobjects([shape])
+        if box:
+            left, top, right, bottom = box
+            camera.pixel_array[top:bottom, left:right] = background[top:bottom, left:right]
+        assert np.array_equal(camera.pixel_array, background), (number, difference(background, camera.pixel_array))
+
+
+@pytest.mark.parametrize("angle", [5, 11.4, 11.6, 12, 15, 30, 90])
+@pytest.mark.parametrize("width", [4, 40, 100])
+def test_pointed_corners_reach_far(angle: float, width: float) -> None:
+    """The tip of a thick, pointed corner may lie ten half widths from its point."""
+    pair = Pair(**SIZE)
+    spike = VMobject(stroke_width=width).set_points_as_corners(
+        [(-9, 0, 0), (-2, 0, 0), (-2 - 7 * np.cos(np.radians(angle)), 7 * np.sin(np.radians(angle)), 0)]
+    )
+    others: list[Mobject] = [Dot((x, y, 0)) for x in range(-6, 7) for y in (-1, 0, 1)]
+    pair.paint([*others, spike])
+    spike.shift([0.4, 0.1, 0])
+    pair.paint([*others, spike])
+    pair.paint(others)
+
+
+def test_one_change_at_a_time() -> None:
+    """Whatever alone decides how a mobject is drawn is seen when it alone changes, in place or not."""
+    pair = Pair(**SIZE)
+    shape = Square(fill_opacity=0.5, stroke_width=20).set_fill(["#ff0000", "#00ff00"]).stretch(2, 0)
+    shape.points = shape.points[:12]  # open: it has caps
+    other = Circle(fill_opacity=1)
+    changes = {
+        "points": lambda: shape.points.__iadd__([0.1, 0, 0]),
+        "tolerance_for_point_equality": lambda: setattr(shape, "tolerance_for_point_equality", 5),
+        "stroke_width": lambda: setattr(shape, "stroke_width", 30),
+        "background_stroke": lambda: shape.set_stroke("#0000ff", 0, background=True),
+        "background_stroke_width": lambda: setattr(shape, "background_stroke_width", 50),
+        "background_stroke_rgbas": lambda: shape.background_stroke_rgbas.__imul__(0.5),
+        "fill_rgbas": lambda: shape.fill_rgbas.__imul__(0.5),
+        "stroke_rgbas": lambda: shape.stroke_rgbas.__imul__(0.5),
+        "sheen_direction": lambda: setattr(shape, "sheen_direction", np.array([0, 1, 0])),
+        "gradient by a part": lambda: shape.add(VMobject().set_points_as_corners([(5, 3, 0), (6, 3, 0)])),
+        "joint_type": lambda: setattr(shape, "joint_type", type(shape.joint_type).BEVEL),
+        "points that open": lambda: setattr(shape, "tolerance_for_point_equality", 1e-6),
+        "cap_style": lambda: setattr(shape, "cap_style", type(shape.cap_style).ROUND),
+        "z_index": lambda: setattr(shape, "z_index", -1),
+    }
+    pair.paint([other, shape])
+    for name, make in changes.items():
+        before = pair.plain.pixel_array.copy()
+        make()
+        assert pair.paint([other, shape], name)
+        if name != "background_stroke":
+            assert not np.array_equal(before, pair.plain.pixel_array), (
+                f"{name} changes nothing: this tests nothing"
+            )
+
+
+def test_a_change_of_the_background_is_seen() -> None:
+    pair = Pair(**SIZE)
+    for camera in (pair.plain, pair.fast):
+        camera.background_color = "#123456"
+    pair.paint([Square()])
+    for camera in (pair.plain, pair.fast):
+        camera.background_opacity = 0.3
+    pair.stand_still([Square()])
+    pair.paint([Dot()])
+
+
+def test_other_pixels_are_laid_out_anew() -> None:
+    """A camera may get another size."""
+    pair = Pair(**SIZE)
+    pair.paint([Square()])
+    for camera in (pair.plain, pair.fast):
+        camera.reset_pixel_shape(90, 160)
+    pair.shadow = pair.fast.pixel_array.copy()
+    pair.paint([Square(), Dot()])
+    assert pair.fast.pixel_array.shape == (90, 160, 4)
+
+
+def test_what_manim_must_draw_itself_is_refused() -> None:
+    """Images, and cameras of unknown kinds."""
+
+    class Own(Camera):
+        pass
+
+    image = ImageMobject(np.zeros((2, 2, 4), np.uint8))
+    painter = Painter(watched(Camera)(**SIZE))
+    assert painter.paint([Square(), image], None) is None
+    assert not painter.stands_still([image])
+    assert painter.paint([Square()], None) is not None
+    assert Painter(watched(Own)(**SIZE)).paint([Square()], None) is None
+
+
+def test_nothing_is_drawn_for_what_stays() -> None:
+    """The same frame again draws and reports nothing, a small change little."""
+    pair = Pair(**SIZE)
+    dot = Dot((-6, 3, 0))
+    others: list[Mobject] = [Line((x, -3, 0), (x, -2, 0)) for x in range(-6, 7)]
+    pair.paint([dot, *others])
+    drawn = pair.painter.drawn
+    assert pair.paint([dot, *others]) == []
+    assert pair.painter.drawn == drawn
+    dot.shift((0.5, 0, 0))
+    ((left, top, right, bottom),) = pair.paint([dot, *others])
+    assert pair.painter.drawn == drawn + 1
+    assert (right - left) * (bottom - top) < 0.02 * 256 * 144
