@@ -22,12 +22,17 @@ from scenes.stage.errors import ParameterError
 
 
 def main() -> None:
-    """Draw the job that comes on the standard input in the folder that the command line names."""
-    folder = Path(sys.argv[1]).absolute()
-    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # what Manim leaves goes with the folder
+    """Draw the job that comes on the standard input, in the folder that comes with it."""
     told = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # what Manim and scenes print goes to the log
-    job = Job(**json.loads(sys.stdin.buffer.readline()))
+    import lecture.drawing  # noqa: F401 - it takes a second, in which the job may still be on its way
+
+    line = sys.stdin.buffer.readline()
+    if not line:
+        os._exit(0)  # there is no job after all
+    where, values = json.loads(line)
+    folder, job = Path(where).absolute(), Job(**values)
+    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # what Manim leaves goes with the folder
     answered = threading.Event()
     threading.Thread(target=_end_with_input, args=(folder, answered), daemon=True).start()
     try:
@@ -62,7 +67,7 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     """Draw a job and return what to say: the files, by their endings, and how long the video is."""
     os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
     from fastcairo import activate
-    from lecture import drawing  # imports Manim, with the theme in place
+    from lecture import drawing
 
     if job.renderer == "fast":
         activate()  # for a scene of the user's own, too

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from lecture.interrupts import raise_from_now_on
+from lecture.jobs import start_ahead
 from lecture.options import (
     OUT,
     PATH,
@@ -142,6 +143,7 @@ def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: A
 @drawing
 def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> int:
     """Draw the end of one section of SCENE as a PNG, to try parameters."""
+    start_ahead()
     from lecture.requests import jobs_of
 
     words, request = without_pairs(words, request_of(options))
@@ -153,6 +155,7 @@ def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> in
 @drawing
 def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
     """Draw the ends of all sections of SCENE on one sheet, a PNG."""
+    start_ahead()
     from lecture.requests import jobs_of
 
     words, request = without_pairs(words, request_of(options))

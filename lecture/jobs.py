@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import IO, Any, ClassVar
 
 QUALITIES = "lmhpk"
 """Manim's letters for 480p15, 720p30, 1080p60, 1440p60 and 2160p60."""
@@ -70,6 +70,28 @@ class Made:
     refused: bool = False
 
 
+def start_ahead() -> None:
+    """Start the process of a job that is to come: while the job is being found, it imports what it will need."""
+    _ahead.append(_start())
+
+
+def _start() -> tuple["subprocess.Popen[bytes]", IO[bytes]]:
+    """Start a process for a job, and return it with the file for what it prints."""
+    log = tempfile.TemporaryFile()  # noqa: SIM115 - whoever runs a job closes it
+    process = subprocess.Popen(
+        # -P: no file in the folder of the call can take the place of a package
+        [sys.executable, "-P", "-m", "lecture.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=log,
+        start_new_session=True,  # an interrupt reaches the process by the end of its input only
+    )
+    return process, log
+
+
+_ahead: list[tuple["subprocess.Popen[bytes]", IO[bytes]]] = []
+
+
 def run_job(job: Job, work: str | None = None, report: Report | None = None) -> Made:
     """Draw a job in a process of its own.
 
@@ -79,19 +101,11 @@ def run_job(job: Job, work: str | None = None, report: Report | None = None) -> 
         report: Is told how far it is.
     """
     with tempfile.TemporaryDirectory(prefix="job-", dir=work, ignore_cleanup_errors=True) as folder:
-        log = Path(folder) / "log.txt"
-        with log.open("wb") as errors:
-            process = subprocess.Popen(
-                # -P: no file in the folder of the call can take the place of a package
-                [sys.executable, "-P", "-m", "lecture.child", folder],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=errors,
-                start_new_session=True,  # an interrupt reaches the process by the end of its input only
-            )
-        with _Running(process):
-            said = _converse(process, job, report)
-        text = log.read_text(encoding="utf-8", errors="replace")
+        process, log = _ahead.pop() if _ahead else _start()
+        with log, _Running(process):
+            said = _converse(process, folder, job, report)
+            log.seek(0)
+            text = log.read().decode(errors="replace")
         if "error" not in said and "files" not in said:
             last = text.strip().splitlines()[-1:]
             said["error"] = ": ".join([f"its process ended with {_ending(process.returncode)}", *last])
@@ -139,12 +153,12 @@ def stop_all() -> None:
             process.kill()
 
 
-def _converse(process: "subprocess.Popen[bytes]", job: Job, report: Report | None) -> dict[str, Any]:
+def _converse(process: "subprocess.Popen[bytes]", folder: str, job: Job, report: Report | None) -> dict[str, Any]:
     """Hand a process its job and return the last that it says; what it says before goes to `report`."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(json.dumps(asdict(job)).encode() + b"\n")
+        process.stdin.write(json.dumps([folder, asdict(job)]).encode() + b"\n")
         process.stdin.flush()
     except BrokenPipeError:
         return {}

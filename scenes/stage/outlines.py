@@ -1,7 +1,7 @@
 """Outlines of text, from Typst: words and mathematics as they are set, and single glyphs to compose numbers of.
 
-Manim builds a Typst text in about 65 ms. Numbers roll at sixty frames a second, so their glyphs are taken from
-Typst once a process and put side by side here.
+Manim builds a Typst text in about 65 ms, so what it has built is kept on the disk. Numbers roll at sixty frames a
+second: their glyphs are taken from Typst once and put side by side here.
 """
 
 import re
@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 from manim import BLACK, Typst
+
+from scenes.stage.keep import Arrays, kept
 
 Points = npt.NDArray[np.float64]
 
@@ -86,26 +88,40 @@ def _width(svg: str) -> float:
 @lru_cache(maxsize=1000)  # a scene has about a hundred; a process may draw many
 def outline(code: str) -> Outline:
     """Return words and inline mathematics in Typst markup, in the serif face; they begin on the baseline."""
+    arrays = kept(f"words {code}", lambda: _outline(code))
+    colours = enumerate(arrays["colours"].tolist())
+    return Outline(tuple((colour or None, arrays[f"part {i}"]) for i, colour in colours), float(arrays["advance"]))
+
+
+def _outline(code: str) -> Arrays:
     text, svg = _typeset(code, WORDS_FONT, kerning=True)
     baseline = _baseline(text, svg)
-    by_colour: dict[str | None, list[Points]] = {}
+    by_colour: dict[str, list[Points]] = {}
     for part in text.submobjects:
-        colour = None if part.fill_color == BLACK else part.fill_color.to_hex()
+        colour = "" if part.fill_color == BLACK else part.fill_color.to_hex()
         by_colour.setdefault(colour, []).append(part.points - (0.0, baseline, 0.0))
-    parts = tuple((colour, np.concatenate(points)) for colour, points in by_colour.items())
-    return Outline(parts, _width(svg))
+    parts = {f"part {i}": np.concatenate(points) for i, points in enumerate(by_colour.values())}
+    return {"colours": np.array([*by_colour], dtype=np.str_), "advance": np.array(_width(svg)), **parts}
 
 
 @cache
 def glyphs(mono: bool) -> dict[str, Glyph]:
     """Return the glyphs that numbers are composed of; digits are all equally wide in both faces."""
     letters = _MONO_GLYPHS if mono else _SERIF_GLYPHS
-    text, svg = _typeset(f'#"{letters}"', MONO_FONT if mono else WORDS_FONT, kerning=False)
+    font = MONO_FONT if mono else WORDS_FONT
+    arrays = kept(f"glyphs {font} {letters}", lambda: _glyphs(letters, font))
+    advances = arrays["advances"].tolist()
+    return {letter: Glyph(arrays[f"part {i}"], advances[i]) for i, letter in enumerate(letters)}
+
+
+def _glyphs(letters: str, font: str) -> Arrays:
+    text, svg = _typeset(f'#"{letters}"', font, kerning=False)
     starts = [float(x) / _EM for x in _GLYPH.findall(svg)]
     if not len(text.submobjects) == len(starts) == len(letters):
         raise ValueError(f"Typst drew {len(text.submobjects)} glyphs for {len(letters)} letters")
-    advances, baseline = np.diff([*starts, _width(svg)]), _baseline(text, svg)
+    baseline = _baseline(text, svg)
+    parts = zip(text.submobjects, starts, strict=True)
     return {
-        letter: Glyph(part.points - (start, baseline, 0.0), float(advance))
-        for letter, part, start, advance in zip(letters, text.submobjects, starts, advances, strict=True)
+        "advances": np.diff([*starts, _width(svg)]),
+        **{f"part {i}": part.points - (start, baseline, 0.0) for i, (part, start) in enumerate(parts)},
     }

@@ -1,0 +1,74 @@
+"""Outlines that were made once are kept on the disk: a text costs Typst and Manim more than all its frames.
+
+The folder is the system's for such things; what is in it can be deleted at any time, and nothing needs it.
+"""
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import platformdirs
+
+Arrays = dict[str, npt.NDArray[Any]]
+
+_MOST = 5000
+"""How many files are kept; each is some ten kilobytes large."""
+
+
+def kept(name: str, make: Callable[[], Arrays]) -> Arrays:
+    """Return arrays by their names: those that were kept under `name`, or else those that `make` returns.
+
+    Args:
+        name: All that they are made from, but for the versions of the packages that make them.
+        make: Makes them.
+    """
+    file = _folder() / f"{hashlib.sha256(f'{_makers()} {name}'.encode()).hexdigest()}.npz"
+    with suppress(Exception), np.load(file, allow_pickle=False) as arrays:  # it may not be there, or damaged
+        return dict(arrays)
+    arrays = make()
+    with suppress(OSError):  # no room, or no permission: it is made again next time
+        _keep(file, arrays)
+    return arrays
+
+
+def _keep(file: Path, arrays: Arrays) -> None:
+    """Write arrays to a file that appears when it is complete."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    _make_room(file.parent)
+    descriptor, unfinished = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
+    try:
+        with os.fdopen(descriptor, "wb") as stream:
+            np.savez(stream, **arrays)  # type: ignore[arg-type]
+        Path(unfinished).replace(file)
+    except BaseException:
+        Path(unfinished).unlink(missing_ok=True)
+        raise
+
+
+@cache
+def _make_room(folder: Path) -> None:
+    """Remove, once a process, the oldest files where there are too many."""
+    files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)
+    for file in files[: max(0, len(files) - _MOST)]:
+        file.unlink(missing_ok=True)
+
+
+@cache
+def _folder() -> Path:
+    return platformdirs.user_cache_path("gradient-descent-lecture") / "outlines"
+
+
+@cache
+def _makers() -> str:
+    """Return what decides how arrays are made: versions of packages, and the code that does."""
+    code = Path(__file__).with_name("outlines.py").read_bytes() + Path(__file__).read_bytes()
+    versions = [version(package) for package in ("manim", "typst", "svgelements", "numpy")]
+    return f"{' '.join(versions)} {hashlib.sha256(code).hexdigest()}"
