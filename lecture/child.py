@@ -14,6 +14,7 @@ import sys
 import tempfile
 import threading
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -110,9 +111,16 @@ def module_of(path: Path) -> Any:
     return module
 
 
+def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
+    """Yield an error, and those that it came from."""
+    while error is not None:
+        yield error
+        error = error.__cause__
+
+
 def _in_a_line(error: BaseException, job: Job) -> str:
     """Return what went wrong, and where in the user's file."""
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+    if any(isinstance(one, OSError) and one.errno == errno.ENOSPC for one in _with_causes(error)):
         return "the disk is full"
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if job.file == frame.filename]
     where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""

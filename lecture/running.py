@@ -61,7 +61,9 @@ def run_all(
                     futures[executor.submit(_timed, job)] = name
                     display.tell(name, {})
             for done in as_completed(futures):
-                outcomes.append(_finish(futures[done], done, store, work, display))
+                outcome = _finish(futures[done], done, store, work)
+                outcomes.append(outcome)  # before anybody is told: then an interrupt may come
+                display.finish(outcome.name, outcome.error)
         except BaseException:
             for future in futures:
                 future.cancel()
@@ -76,9 +78,7 @@ def _timed(job: Job, work: str | None = None, report: Report | None = None) -> t
     return run_job(job, work, report), time.monotonic() - start
 
 
-def _finish(
-    name: str, future: "Future[tuple[Made, float]]", store: Store, work: Path, display: Display
-) -> Outcome:
+def _finish(name: str, future: "Future[tuple[Made, float]]", store: Store, work: Path) -> Outcome:
     """Put the files of a finished job into their place."""
     try:
         made, took = future.result()
@@ -90,5 +90,4 @@ def _finish(
         outcome = Outcome(name, error=str(error))
     except Exception as error:  # whatever kept the job from running, the others go on
         outcome = Outcome(name, error=f"{type(error).__name__}: {error}")
-    display.finish(name, outcome.error)
     return outcome

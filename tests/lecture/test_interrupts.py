@@ -53,9 +53,18 @@ def folder(tmp_path: Path) -> Path:
 
 
 def children(folder: Path) -> list[str]:
-    """Return the processes that draw for a folder; the command has to be told the whole path of it."""
+    """Return the processes that draw for a command that was called in a folder."""
     listed = subprocess.run(["ps", "-Awwo", "pid=,args="], capture_output=True, text=True, check=True).stdout
-    return [line for line in listed.splitlines() if "lecture.child" in line and str(folder) in line]
+    drawing = [line.split()[0] for line in listed.splitlines() if "lecture.child" in line]
+    return [pid for pid in drawing if working_folder(pid) in (None, str(folder.resolve()))]
+
+
+def working_folder(pid: str) -> str | None:
+    """Return the folder that a process was called in; None where the system does not tell."""
+    try:
+        return os.readlink(f"/proc/{pid}/cwd")
+    except OSError:
+        return None
 
 
 def until(happened: Callable[[], Any], seconds: float = 60) -> None:
