@@ -62,7 +62,7 @@ def children(folder: Path) -> list[str]:
 def working_folder(pid: str) -> str | None:
     """Return the folder that a process was called in; None where the system does not tell."""
     try:
-        return os.readlink(f"/proc/{pid}/cwd")
+        return str(Path(f"/proc/{pid}/cwd").readlink())
     except OSError:
         return None
 
