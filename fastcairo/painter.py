@@ -72,7 +72,7 @@ class Painter:
     def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[VMobject]] | None:
         """Return what the camera does to mobjects, and those to draw; None if more may be drawn than is known."""
         camera = self._camera
-        if type(camera) not in _CAMERAS or camera.background_image is not None:
+        if type(camera) not in _CAMERAS:
             return None
         family = vector_graphics(family_of(mobjects, by_z_index=camera.use_z_index))
         if family is None:

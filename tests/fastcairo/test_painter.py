@@ -1,6 +1,7 @@
 """A painter that draws what has changed shows what a camera shows that draws everything."""
 
 import random
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 from manim import Circle, Dot, ImageMobject, Line, Mobject, Square, VMobject
 from manim.camera.camera import Camera
 from manim.camera.moving_camera import MovingCamera
+from PIL import Image
 
 from fastcairo.cameras import watched
 from fastcairo.drawing import Drawing, key_of
@@ -67,6 +69,8 @@ def play_at_random(pair: Pair, draw: random.Random, plays: int, frames: int) -> 
         still = draw.choice((0, 0, len(mobjects), draw.randrange(len(mobjects) + 1)))
         for mobject in mobjects:
             tame(mobject)
+        if draw.random() < 0.2:  # a skipped animation is not painted
+            pair.stand_still(draw.sample(mobjects, len(mobjects) // 2))
         pair.stand_still(mobjects[:still])
         moving = mobjects[still:] or mobjects
         for frame in range(frames):
@@ -77,12 +81,20 @@ def play_at_random(pair: Pair, draw: random.Random, plays: int, frames: int) -> 
                 rearrange(moving, draw)
             if isinstance(pair.plain, MovingCamera) and draw.random() < 0.3:
                 _move_cameras(pair, draw)
-            if draw.random() < 0.02:  # somebody else draws
-                for camera in (pair.plain, pair.fast):
-                    camera.capture_mobjects([Circle(fill_opacity=1)])
+            if draw.random() < 0.05:
+                _draw_by_hand(pair, draw)
             for mobject in moving:
                 tame(mobject)
             pair.paint(moving, (play, frame))
+
+
+def _draw_by_hand(pair: Pair, draw: random.Random) -> None:
+    """Write to the pixels of the cameras, past the painter."""
+    by_hand = draw.choice(
+        (lambda camera: camera.capture_mobjects([Circle(fill_opacity=1)]), lambda camera: camera.reset())
+    )
+    for camera in (pair.plain, pair.fast):
+        by_hand(camera)
 
 
 def _move_cameras(pair: Pair, draw: random.Random) -> None:
@@ -188,6 +200,14 @@ def test_a_change_of_the_background_is_seen() -> None:
         camera.background_opacity = 0.3
     pair.stand_still([Square()])
     pair.paint([Dot()])
+
+
+def test_a_picture_may_be_the_background(tmp_path: Path) -> None:
+    """It fills the frame or is larger; where it is transparent, so is the frame."""
+    pixels = np.random.default_rng(0).integers(0, 256, (150, 260, 4), dtype=np.uint8)
+    Image.fromarray(pixels).save(tmp_path / "picture.png")
+    pair = Pair(background_image=str(tmp_path / "picture.png"), **SIZE)
+    play_at_random(pair, random.Random(0), plays=4, frames=4)
 
 
 def test_other_pixels_are_laid_out_anew() -> None:

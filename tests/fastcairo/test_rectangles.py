@@ -1,51 +1,58 @@
 """A few rectangles stand for many."""
 
-import numpy as np
-from hypothesis import given
-from hypothesis import strategies as st
+import random
 
 from fastcairo.rectangles import Rectangle, meet, merged
 
-WIDTH, HEIGHT = 300, 200
+WIDTH, HEIGHT = 1920, 1080
 
 
-def spans(length: int) -> st.SearchStrategy[tuple[int, int]]:
-    """Return starts and ends of stretches, often those of an edge."""
-    places = st.integers(0, length) | st.sampled_from((0, length))
-    return (
-        st.tuples(places, places).filter(lambda both: both[0] != both[1]).map(lambda both: (min(both), max(both)))
-    )
+def some_rectangle(draw: random.Random, largest: int) -> Rectangle:
+    """Return a rectangle, often one at an edge."""
+    width, height = draw.randrange(1, largest), draw.randrange(1, largest)
+    left = draw.choice((0, WIDTH - width, draw.randrange(WIDTH - width), draw.randrange(WIDTH - width)))
+    top = draw.choice((0, HEIGHT - height, draw.randrange(HEIGHT - height), draw.randrange(HEIGHT - height)))
+    return left, top, left + width, top + height
 
 
-RECTANGLES = st.builds(lambda x, y: (x[0], y[0], x[1], y[1]), spans(WIDTH), spans(HEIGHT))
+def some_pixels(draw: random.Random, one: Rectangle) -> list[tuple[int, int]]:
+    """Return the corners of a rectangle and some pixels between."""
+    columns = [one[0], one[2] - 1, *(draw.randrange(one[0], one[2]) for _ in range(3))]
+    rows = [one[1], one[3] - 1, *(draw.randrange(one[1], one[3]) for _ in range(3))]
+    return [(x, y) for x in columns for y in rows]
 
 
-def pixels_of(rectangles: list[Rectangle]) -> np.ndarray:
-    """Return how many of some rectangles each pixel lies in."""
-    count = np.zeros((HEIGHT, WIDTH), int)
-    for left, top, right, bottom in rectangles:
-        count[top:bottom, left:right] += 1
-    return count
+def holders(rectangles: list[Rectangle], x: int, y: int) -> list[Rectangle]:
+    """Return the rectangles that hold a pixel."""
+    return [r for r in rectangles if r[0] <= x < r[2] and r[1] <= y < r[3]]
 
 
-@given(RECTANGLES, RECTANGLES)
-def test_rectangles_meet_where_they_share_a_pixel(one: Rectangle, other: Rectangle) -> None:
-    assert meet(one, other) == bool((pixels_of([one, other]) == 2).any())
+def test_rectangles_meet_where_they_share_a_pixel() -> None:
+    cases = [
+        ((0, 0, 2, 2), (1, 1, 3, 3), True),
+        ((0, 0, 2, 2), (2, 0, 3, 2), False),
+        ((0, 0, 2, 2), (0, 2, 2, 4), False),
+    ]
+    cases += [
+        ((0, 0, 9, 9), (3, 3, 4, 4), True),
+        ((0, 3, 9, 5), (4, 0, 5, 9), True),
+        ((0, 0, 2, 2), (1, 5, 3, 8), False),
+    ]
+    for one, other, expected in cases:
+        assert meet(one, other) == meet(other, one) == expected
 
 
-@given(
-    st.lists(RECTANGLES, max_size=30)
-    | st.lists(RECTANGLES.map(lambda r: (*r[:2], r[0] + 2, r[1] + 3)), max_size=60)
-)
-def test_merged_rectangles_cover_all_and_do_not_meet(rectangles: list[Rectangle]) -> None:
+def test_merged_rectangles_cover_all_and_do_not_meet() -> None:
     """They are few, so that telling which of them a mobject meets stays cheap."""
-    both = [(x, y, min(right, WIDTH), min(bottom, HEIGHT)) for x, y, right, bottom in rectangles]
-    both = [one for one in both if one[0] < one[2] and one[1] < one[3]]
-    result = merged(both)
-    count = pixels_of(result)
-    assert (count[pixels_of(both) > 0] == 1).all()
-    assert count.max(initial=0) <= 1
-    assert len(result) <= 8
+    draw = random.Random(2)
+    for _ in range(1500):
+        largest = draw.choice((3, 60, 200, 600))
+        rectangles = [some_rectangle(draw, largest) for _ in range(draw.randrange(24))]
+        result = merged(iter(rectangles))
+        assert len(result) <= 8
+        for one in [*rectangles, *result]:
+            for x, y in some_pixels(draw, one):
+                assert len(holders(result, x, y)) == 1, rectangles
 
 
 def test_rectangles_far_apart_stay_apart() -> None:
