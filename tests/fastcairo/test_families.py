@@ -28,7 +28,7 @@ def tangle(draw: random.Random) -> list[VMobject]:
 def test_the_order_is_manims(by_z_index: bool) -> None:
     """Mobjects that stand in several families are drawn where they come last, and heights count."""
     draw = random.Random(5)
-    for _ in range(400):
+    for _ in range(200):
         mobjects = tangle(draw)
         expected = extract_mobject_family_members(mobjects, use_z_index=by_z_index, only_those_with_points=True)
         found = family_of(iter(mobjects), by_z_index=by_z_index)

@@ -6,9 +6,6 @@ import scenes
 from tests.fastcairo.recording import assert_same_pixels
 from tests.fastcairo.zoo import ZOO
 
-LIGHT = "RodsInABox"
-"""The scene of the lecture that is compared even when there is little time."""
-
 
 @pytest.mark.filterwarnings("ignore:'mode' parameter:DeprecationWarning")  # of Pillow, at Manim's images
 @pytest.mark.parametrize("name", ZOO)
@@ -17,9 +14,16 @@ def test_in_the_zoo(name: str) -> None:
     assert_same_pixels(ZOO[name])
 
 
-@pytest.mark.parametrize(
-    "name", [name if name == LIGHT else pytest.param(name, marks=pytest.mark.slow) for name in scenes.SCENES]
-)
+def test_in_a_lesson_that_hurries() -> None:
+    """A scene of the lecture, at a pace that leaves few frames."""
+    hurried = type(
+        "Hurried", (scenes.RodsInABox,), {"params": scenes.RodsInABox.params.model_copy(update={"pace": 0.1})}
+    )
+    assert_same_pixels(hurried)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", scenes.SCENES)
 def test_in_the_lecture(name: str) -> None:
     """Every scene of the lecture looks the same."""
     assert_same_pixels(getattr(scenes, name))

@@ -709,23 +709,23 @@ class Solids(m.ThreeDScene):
     def construct(self) -> None:
         self.set_camera_orientation(phi=1.2, theta=-0.8)
         cube, words = m.Cube(fill_opacity=0.7), m.Text("fixed").to_corner(UL)
-        self.add(m.ThreeDAxes(x_range=(-2, 2), y_range=(-2, 2), z_range=(-1, 1)), cube)
+        self.add(m.Line3D(LEFT, UR + OUT, resolution=3), cube)
         self.add_fixed_in_frame_mobjects(words)
         self.play(m.Rotate(cube, 0.5, axis=OUT), **SHORT)
         self.move_camera(phi=0.6, theta=0.2, run_time=0.2)
         self.begin_ambient_camera_rotation(rate=1)
-        self.wait(0.3)
-        self.stop_ambient_camera_rotation()
-        self.play(m.FadeIn(m.Sphere(resolution=(4, 4)).shift(2 * RIGHT)), run_time=0.2)
-        self.add(m.Line3D(LEFT, UR + OUT, resolution=4), m.Dot3D(2 * UP, resolution=(4, 4)))
         self.wait(0.2)
+        self.stop_ambient_camera_rotation()
+        self.play(m.FadeIn(m.Sphere(resolution=(3, 4)).shift(2 * RIGHT)), run_time=0.2)
+        self.add(m.Dot3D(2 * UP, resolution=(3, 3)))
+        self.wait(0.1)
 
 
 class SolidsInAPlane(m.Scene):
     """Mobjects of three dimensions before the usual camera."""
 
     def construct(self) -> None:
-        surface = m.Surface(lambda u, v: np.array([u, v, u * v]), u_range=(-1, 1), v_range=(-1, 1), resolution=5)
+        surface = m.Surface(lambda u, v: np.array([u, v, u * v]), u_range=(-1, 1), v_range=(-1, 1), resolution=3)
         self.add(surface)
         self.play(surface.animate.rotate(1, RIGHT), **SHORT)
         self.play(m.Create(m.Tetrahedron().shift(2 * RIGHT)), m.FadeOut(surface), **SHORT)
