@@ -6,9 +6,14 @@ import scenes
 from tests.fastcairo.recording import assert_same_pixels
 from tests.fastcairo.zoo import ZOO
 
+HEAVY = {"MoreSolids", "Polyhedra"}
+"""Scenes that take Manim seconds."""
+
 
 @pytest.mark.filterwarnings("ignore:'mode' parameter:DeprecationWarning")  # of Pillow, at Manim's images
-@pytest.mark.parametrize("name", ZOO)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.slow) if name in HEAVY else name for name in ZOO]
+)
 def test_in_the_zoo(name: str) -> None:
     """Every family of mobjects and animations looks the same."""
     assert_same_pixels(ZOO[name])
