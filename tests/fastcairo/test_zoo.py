@@ -13,7 +13,10 @@ LATEX = {
     *("Matrix", "MobjectMatrix", "IntegerMatrix", "DecimalMatrix", "TransformMatchingTex"),
 }
 """Made of LaTeX, which is not installed where the tests run; drawn as the paths that `MathTypst` gives."""
-BROKEN = {"SmoothedVectorizedHomotopy", "ApplyPointwiseFunctionToCenter", "SpecialThreeDScene"}
+BROKEN = {
+    *("ApplyPointwiseFunctionToCenter", "SmoothedVectorizedHomotopy", "TransformAnimations"),
+    "SpecialThreeDScene",
+}
 """Raise an error in Manim 0.22, however they are called."""
 BASES = {
     *("Animation", "ShowPartial", "Mobject", "TipableVMobject", "ArrowTip", "Polyhedron", "ThreeDVMobject"),

@@ -154,5 +154,4 @@ class OtherChanges(m.Scene):
         square, circle = m.Square(fill_opacity=0.4), m.Circle().shift(2 * RIGHT)
         self.add(square, circle)
         self.play(m.ApplyMethod(square.shift, 2 * LEFT), **SHORT)
-        self.play(m.TransformAnimations(m.Rotate(square, 1), m.Transform(square, m.Star())), **SHORT)
         self.play(m.AddTextWordByWord(m.Paragraph("two words").shift(2 * UP)), **SHORT)
