@@ -31,8 +31,8 @@ def kept(name: str, make: Callable[[], Arrays]) -> Arrays:
         make: Makes them.
     """
     file = _folder() / f"{hashlib.sha256(f'{_makers()} {name}'.encode()).hexdigest()}.npz"
-    with suppress(Exception), np.load(file, allow_pickle=False) as arrays:  # it may not be there, or damaged
-        return dict(arrays)
+    with suppress(Exception), file.open("rb") as stream:  # it may not be there, or damaged
+        return dict(np.load(stream, allow_pickle=False))
     arrays = make()
     with suppress(OSError):  # no room, or no permission: it is made again next time
         _keep(file, arrays)

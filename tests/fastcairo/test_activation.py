@@ -102,16 +102,12 @@ def test_an_unknown_manim_renders_by_itself_and_says_so_once(caplog: pytest.LogC
 
 def test_a_name_that_manim_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """All names of Manim's insides are looked up before they are relied on."""
-    monkeypatch.setattr(support, "NAMES", {"manim.camera.camera": ["Camera.apply_fill", "Camera.apply_paint"]})
-    monkeypatch.setattr(
-        support, "ATTRIBUTES", {"manim.camera.camera:Camera.__init__": ["use_z_index", "use_w_index"]}
-    )
-    support.obstacle.cache_clear()
-    try:
-        assert support.obstacle().endswith("lacks manim.camera.camera.Camera.apply_paint, Camera.use_w_index")
-    finally:
-        support.obstacle.cache_clear()
     assert not support.obstacle()
+    monkeypatch.setattr(support, "NAMES", {"manim.camera.camera": ["Camera.apply_fill", "Camera.apply_paint"]})
+    attributes = {"manim.camera.camera:Camera.__init__": ["use_z_index", "use_w_index"]}
+    monkeypatch.setattr(support, "ATTRIBUTES", attributes)
+    told = support.obstacle.__wrapped__()
+    assert told.endswith("lacks manim.camera.camera.Camera.apply_paint, Camera.use_w_index")
 
 
 def test_importing_the_package_imports_no_manim() -> None:
