@@ -25,7 +25,7 @@ class Painter:
     """
 
     def __init__(self, camera: Camera) -> None:
-        self._camera: Any = camera
+        self.camera: Any = camera
         self._changed_below: list[Rectangle] = []
         self._lay_out(camera.pixel_array)
 
@@ -44,7 +44,7 @@ class Painter:
         seen = self._look_at(mobjects)
         if seen is None:
             return False
-        changed = self._still.update(self._camera, seen[0], self._camera.background, [], seen[1], self._moving)
+        changed = self._still.update(self.camera, seen[0], self.camera.background, [], seen[1], self._moving)
         self._changed_below += changed
         return True
 
@@ -58,20 +58,20 @@ class Painter:
         seen = self._look_at(mobjects)
         if seen is None or (below is None and not self.stands_still([])):
             return None
-        if self._camera.touched:
+        if self.camera.touched:
             self._moving.forget()
-            self._camera.touched = False
+            self.camera.touched = False
         ours = below is None or below is self._still.pixels
         changed_below = self._changed_below if ours else []
         below = self._still.pixels if ours else below
         assert below is not None
-        changed = self._moving.update(self._camera, seen[0], below, changed_below, seen[1], self._still)
+        changed = self._moving.update(self.camera, seen[0], below, changed_below, seen[1], self._still)
         self._changed_below = []
         return changed
 
     def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[VMobject]] | None:
         """Return what the camera does to mobjects, and those to draw; None if more may be drawn than is known."""
-        camera = self._camera
+        camera = self.camera
         if type(camera) not in _CAMERAS:
             return None
         family = vector_graphics(family_of(mobjects, by_z_index=camera.use_z_index))

@@ -20,6 +20,8 @@ from fastcairo.writer import ChangesWriter
 class FastRenderer(CairoRenderer):
     """A renderer for `Scene(renderer=…)`; where it does not know how something is drawn, Manim draws it.
 
+    It notices what is drawn by the methods of the camera, but not who writes into its arrays of pixels in place.
+
     Args:
         file_writer_class: What writes the files.
         camera_class: The camera; of Manim's cameras, `Camera` and `MovingCamera` are quick.
@@ -34,7 +36,7 @@ class FastRenderer(CairoRenderer):
         **kwargs: Any,
     ) -> None:
         super().__init__(file_writer_class, watched(camera_class or Camera), skip_animations, **kwargs)
-        self.painter = Painter(self.camera)
+        self._painter = Painter(self.camera)
         self.static_image: Any = None
         self._changed: list[Rectangle] = []
 
@@ -48,6 +50,14 @@ class FastRenderer(CairoRenderer):
         """Play animations."""
         with quick_numbers():
             super().play(scene, *args, **kwargs)
+
+    @property
+    def painter(self) -> Painter:
+        """What paints on the pixels of the camera, which a scene may exchange."""
+        if self._painter.camera is not self.camera:
+            self._painter = Painter(self.camera)
+            self._changed = [self._whole]
+        return self._painter
 
     def save_static_frame_data(self, scene: Scene, static_mobjects: Iterable[Mobject]) -> Any:
         """Paint what will not move during an animation."""

@@ -63,6 +63,19 @@ def _background() -> str:
     return str(folder / "picture.png")
 
 
+class ExchangedCamera(m.Scene):
+    """Another camera takes over between two animations."""
+
+    def construct(self) -> None:
+        square = m.Square(fill_opacity=0.5)
+        self.add(m.NumberPlane(), square)
+        self.play(square.animate.shift(RIGHT), **SHORT)
+        self.renderer.camera = m.Camera(background_color=m.GRAY, frame_width=20)
+        self.play(square.animate.shift(RIGHT), **SHORT)
+        self.renderer.camera = m.MovingCamera()
+        self.play(square.animate.shift(UP), **SHORT)
+
+
 class MovingCameras(m.MovingCameraScene):
     """The camera moves and zooms, with and without other movements."""
 
