@@ -151,6 +151,11 @@ BAD_VALUES = [
         "LECTURE_THEME=ligth: there is no such theme; did you mean light?",
         variables={"LECTURE_THEME": "ligth"},
     ),
+    Case(
+        "still BowlDescent --section bowl",
+        "LECTURE_RENDERER=plian: there is no such renderer; did you mean plain?",
+        variables={"LECTURE_RENDERER": "plian"},
+    ),
 ]
 
 BAD_FILES = [

@@ -184,6 +184,14 @@ def test_a_scene_that_fails_leaves_the_others_alone(folder: Path) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["file", "renders/Quick.mp4"]
 
 
+@pytest.mark.parametrize(("asked", "renderer"), [("", "FastRenderer"), ("plain", "CairoRenderer")])
+def test_the_fast_renderer_draws_anybodys_scene(asked: str, renderer: str, tmp_path: Path) -> None:
+    """Unless the environment leaves it to Manim's own; here the scene fails with the name of its renderer."""
+    (tmp_path / "plain.py").write_text(PLAIN + "        raise RuntimeError(type(self.renderer).__name__)\n")
+    done = lecture("render", "plain.py", "-q", "l", cwd=tmp_path, LECTURE_RENDERER=asked)
+    assert done.stderr.splitlines()[-1] == f"Plain: RuntimeError: {renderer} (plain.py, line 8)"
+
+
 def test_files_of_the_user_take_the_place_of_nothing(folder: Path) -> None:
     """A scenes.py, a lecture.py or a random.py in the folder of the call does not get in the way of a render."""
     for name in ("scenes", "lecture", "gdcore", "random", "json"):
