@@ -60,11 +60,13 @@ def children(folder: Path) -> list[str]:
 
 
 def working_folder(pid: str) -> str | None:
-    """Return the folder that a process was called in; None where the system does not tell."""
+    """Return the folder that a process was called in; None where the system does not tell of any."""
+    if not Path("/proc/self/cwd").exists():
+        return None
     try:
         return str(Path(f"/proc/{pid}/cwd").readlink())
-    except OSError:
-        return None
+    except OSError:  # it has ended
+        return ""
 
 
 def until(happened: Callable[[], Any], seconds: float = 60) -> None:
