@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import tempfile
@@ -82,7 +83,13 @@ def made(command: str, folder: Path, **variables: str) -> str:
 def beginning(
     *arguments: str | Path, cwd: Path, preexec_fn: Callable[[], None] | None = None, **variables: str
 ) -> "subprocess.Popen[str]":
-    """Begin to run `lecture` in `cwd`, in a process group of its own, as a shell does."""
+    """Begin to run `lecture` in `cwd`, in a process group of its own that can be interrupted, as a shell does."""
+
+    def begin() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # the tests may run where it is ignored
+        if preexec_fn:
+            preexec_fn()
+
     return subprocess.Popen(
         [COMMAND, *map(str, arguments)],
         cwd=cwd,
@@ -92,7 +99,7 @@ def beginning(
         stderr=subprocess.PIPE,
         text=True,
         process_group=0,
-        preexec_fn=preexec_fn,
+        preexec_fn=begin,
     )
 
 
