@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import av
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from fastcairo.canvas import Pixels, patches
 from fastcairo.encoder import PIXEL_FORMAT, SegmentEncoder
 from fastcairo.rectangles import Rectangle
+from fastcairo.remux import put_index_first
 
 _UNCACHED = "uncached_"
 """How Manim begins the names of segments that are not kept for later runs."""
@@ -86,23 +86,10 @@ class ChangesWriter(SceneFileWriter):
         """Join segments to a video that can be played while it is being loaded."""
         super().combine_files(input_files, output_file, *args, **kwargs)
         if output_file.suffix in (".mp4", ".mov"):
-            index_first(output_file)
+            put_index_first(output_file)
 
     def combine_to_movie(self) -> None:
         """Join all segments; with sound, Manim writes the video a second time."""
         super().combine_to_movie()
         if self.includes_sound and self.output_spec.is_video and self.movie_file_path.suffix in (".mp4", ".mov"):
-            index_first(self.movie_file_path)
-
-
-def index_first(file: Path) -> None:
-    """Move the index of a video in front of its frames, without encoding them again."""
-    moved = file.with_name(f"{file.stem}_index_first{file.suffix}")
-    with av.open(str(file)) as old, av.open(str(moved), "w", options={"movflags": "faststart"}) as new:
-        new.metadata.update(old.metadata)
-        streams = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
-        for packet in old.demux():
-            if packet.dts is not None:
-                packet.stream = streams[packet.stream.index]
-                new.mux(packet)
-    moved.replace(file)
+            put_index_first(self.movie_file_path)

@@ -12,6 +12,7 @@ from manim.constants import QUALITIES
 from manim.manager import Manager
 from PIL import Image, ImageDraw, ImageFont
 
+from fastcairo.remux import copy_video
 from lecture.jobs import Job
 from lecture.names import CAPTIONS, SHOWN, record_ending
 from lecture.provenance import COMMENT, as_text, record
@@ -55,7 +56,8 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[di
     if written.suffix == ".gif":
         shutil.move(written, finished)
     else:
-        copy_with_comment(written, finished, str(getattr(scene_class, "title", "") or job.scene), as_text(facts))
+        title = str(getattr(scene_class, "title", "") or job.scene)
+        copy_video(written, finished, **{"title": title, COMMENT: as_text(facts)})
     files = {written.suffix: finished.name}
     captions = written.with_suffix(CAPTIONS)
     if captions.exists():
@@ -74,18 +76,6 @@ def _reporting(scene: Any, total: float, report: Callable[[dict[str, Any]], None
         report({"seconds": float(scene.time), "total": total, "section": sections[-1].name if sections else ""})
 
     scene.play = reporting
-
-
-def copy_with_comment(source: Path, target: Path, title: str, comment: str) -> None:
-    """Copy a video as it is encoded, with its index in front and with where it comes from in its metadata."""
-    options = {"movflags": "faststart"} if source.suffix in (".mp4", ".mov") else {}
-    with av.open(str(source)) as old, av.open(str(target), "w", options=options) as new:
-        new.metadata.update({"title": title, COMMENT: comment})
-        streams = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
-        for packet in old.demux():
-            if packet.dts is not None:
-                packet.stream = streams[packet.stream.index]
-                new.mux(packet)
 
 
 def seconds_of(file: Path) -> float:
