@@ -35,8 +35,9 @@ def main() -> None:
     folder, job = Path(where).absolute(), Job(**values)
     tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # what Manim leaves goes with the folder
     answered = threading.Event()
-    threading.Thread(target=_end_with_input, args=(folder, answered), daemon=True).start()
     try:
+        folder.mkdir(mode=0o700)
+        threading.Thread(target=_end_with_input, args=(folder, answered), daemon=True).start()
         answer = _draw(job, folder, told)
     except ParameterError as error:
         answer = {"error": str(error), "refused": True}

@@ -5,6 +5,8 @@ back are the bytes of the files. Manim's configuration is global, hence the proc
 """
 
 import json
+import secrets
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -100,8 +102,10 @@ def run_job(job: Job, work: str | None = None, report: Report | None = None) -> 
         work: The folder in which to put what is unfinished; the system's own by default.
         report: Is told how far it is.
     """
-    with tempfile.TemporaryDirectory(prefix="job-", dir=work, ignore_cleanup_errors=True) as folder:
-        process, log = _ahead.pop() if _ahead else _start()
+    # The process makes the folder, and takes it away if this one is killed, however early.
+    folder = Path(work or tempfile.gettempdir(), f"job-{secrets.token_hex(8)}")
+    process, log = _ahead.pop() if _ahead else _start()
+    try:
         with log, _Running(process):
             said = _converse(process, folder, job, report)
             log.seek(0)
@@ -111,8 +115,10 @@ def run_job(job: Job, work: str | None = None, report: Report | None = None) -> 
             said["error"] = ": ".join([f"its process ended with {_ending(process.returncode)}", *last])
         if "error" in said:
             return Made(error=said["error"], refused=said.get("refused", False))
-        files = {ending: (Path(folder) / name).read_bytes() for ending, name in said["files"].items()}
+        files = {ending: (folder / name).read_bytes() for ending, name in said["files"].items()}
         return Made(files, said["seconds"])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 class _Running:
@@ -153,12 +159,12 @@ def stop_all() -> None:
             process.kill()
 
 
-def _converse(process: "subprocess.Popen[bytes]", folder: str, job: Job, report: Report | None) -> dict[str, Any]:
+def _converse(process: "subprocess.Popen[bytes]", folder: Path, job: Job, report: Report | None) -> dict[str, Any]:
     """Hand a process its job and return the last that it says; what it says before goes to `report`."""
     assert process.stdin is not None
     assert process.stdout is not None
     try:
-        process.stdin.write(json.dumps([folder, asdict(job)]).encode() + b"\n")
+        process.stdin.write(json.dumps([str(folder), asdict(job)]).encode() + b"\n")
         process.stdin.flush()
     except BrokenPipeError:
         return {}

@@ -83,8 +83,8 @@ def is_drawing(folder: Path) -> bool:
 
 
 def has_begun(folder: Path) -> bool:
-    """Tell whether a render has begun with its first job, whose process may just be starting."""
-    return any((folder / "renders" / ".work").glob("run-*/job-*"))
+    """Tell whether a render has begun; the process of its first job may just be starting."""
+    return any((folder / "renders" / ".work").glob("run-*"))
 
 
 @pytest.mark.parametrize(
