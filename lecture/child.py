@@ -76,8 +76,11 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     scene_class = load(job, folder)
     if job.parameters is not None:
         scene_class.given = type(scene_class.params).model_validate_json(json.dumps(job.parameters), strict=False)
-    if job.kind == "video":
-        return drawing.video(scene_class, job, folder, lambda said: _tell(told, said))
+    if job.kind in ("video", "clips"):
+        from lecture.slides import cutting
+
+        draw = drawing.video if job.kind == "video" else cutting.clips
+        return draw(scene_class, job, folder, lambda said: _tell(told, said))
     return drawing.pictures(scene_class, job, folder)
 
 

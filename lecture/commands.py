@@ -24,6 +24,7 @@ from lecture.options import (
     without_pairs,
 )
 from lecture.showing import drop_output, print_table, run_and_show
+from lecture.slides.commands import clips, deck, film, gallery
 from scenes.stage.errors import ParameterError
 
 
@@ -190,6 +191,10 @@ def doctor(out: Path) -> int:
         if finding.remedy:
             print(f"         {finding.remedy}")
     return 0 if all(finding.well for finding in findings) else 1
+
+
+for command in (clips, deck, gallery, film):
+    cli.add_command(command)
 
 
 def main() -> None:

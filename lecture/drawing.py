@@ -22,6 +22,9 @@ from scenes.stage.parameters import did_you_mean
 from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 
+Tell = Callable[[dict[str, Any]], None]
+"""Is told how far a scene is."""
+
 _MARGIN, _LINE = 0.012, 0.024
 """Around the frames of a storyboard and for the names below them, as shares of its width."""
 
@@ -32,8 +35,25 @@ def quality(letter: str) -> dict[str, Any]:
     return {key: found[key] for key in ("pixel_width", "pixel_height", "frame_rate")}
 
 
-def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[dict[str, Any]], None]) -> Any:
+def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
     """Render a scene and return its files by their endings, and its length in seconds."""
+    written = Path(rendered(scene_class, job, folder, report).renderer.file_writer.final_file_path)
+    facts = record(job, scene_class)
+    finished = folder / f"finished{written.suffix}"
+    if written.suffix == ".gif":
+        shutil.move(written, finished)
+    else:
+        copy_video(written, finished, **metadata(title_of(scene_class), facts))
+    files = {written.suffix: finished.name}
+    captions = written.with_suffix(CAPTIONS)
+    if captions.exists():
+        shutil.move(captions, folder / "captions.srt")
+        files[CAPTIONS] = "captions.srt"
+    return _answer(files, facts, folder, seconds_of(finished))
+
+
+def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
+    """Render a scene into a folder and return it: its `file_writer` knows the files."""
     total = walk(scene_class, lambda *_: None).clock if issubclass(scene_class, LectureScene) else 0.0
     settings = {
         **quality(job.quality),
@@ -50,23 +70,20 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Callable[[di
         Manager(scene)
         _reporting(scene, total, report)
         scene.render()
-        written = Path(scene.renderer.file_writer.final_file_path)
-    facts = record(job, scene_class)
-    finished = folder / f"finished{written.suffix}"
-    if written.suffix == ".gif":
-        shutil.move(written, finished)
-    else:
-        title = str(getattr(scene_class, "title", "") or job.scene)
-        copy_video(written, finished, **{"title": title, COMMENT: as_text(facts)})
-    files = {written.suffix: finished.name}
-    captions = written.with_suffix(CAPTIONS)
-    if captions.exists():
-        shutil.move(captions, folder / "captions.srt")
-        files[CAPTIONS] = "captions.srt"
-    return _answer(files, facts, folder, seconds_of(finished))
+    return scene
 
 
-def _reporting(scene: Any, total: float, report: Callable[[dict[str, Any]], None]) -> None:
+def title_of(scene_class: type[Scene]) -> str:
+    """Return the title of a scene, or its name where it has none."""
+    return str(getattr(scene_class, "title", "") or scene_class.__name__)
+
+
+def metadata(title: str, facts: dict[str, Any]) -> dict[str, str]:
+    """Return what a video says of itself."""
+    return {"title": title, COMMENT: as_text(facts)}
+
+
+def _reporting(scene: Any, total: float, report: Tell) -> None:
     """Let a scene report after each of its animations."""
     play = scene.play
 

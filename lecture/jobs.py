@@ -30,7 +30,8 @@ class Job:
 
     Attributes:
         scene: The class name of the scene.
-        kind: "video", "still" (the end of `section`) or "storyboard" (the ends of all).
+        kind: "video", "clips" (one of each section), "still" (the end of `section`) or "storyboard" (the ends
+            of all).
         parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
         quality: The letter of Manim's qualities.
         theme: The colours.
@@ -40,6 +41,7 @@ class Job:
         file: Where the scene is defined, if not in this project.
         source: What stands in that file.
         renderer: "fast", or "plain" for Manim's own.
+        megabytes: How large each clip of the format "gif" may be.
     """
 
     scene: str
@@ -53,6 +55,7 @@ class Job:
     file: str | None = None
     source: str | None = None
     renderer: str = "fast"
+    megabytes: float = 20.0
 
 
 @dataclass(frozen=True)

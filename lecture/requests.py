@@ -28,7 +28,7 @@ class Request:
         settings: Texts of `key=value` pairs.
         params: A parameter file.
         variant: A variant of the parameter files.
-        quality, theme, format, transparent: As in `Job`.
+        quality, theme, format, transparent, megabytes: As in `Job`.
     """
 
     settings: tuple[str, ...] = ()
@@ -38,6 +38,7 @@ class Request:
     theme: str = "dark"
     format: str = "mp4"
     transparent: bool = False
+    megabytes: float = 20.0
 
     def sources(self, lessons: Sequence[Lesson]) -> Sources:
         """Return where the parameters of scenes come from.
@@ -194,12 +195,13 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
         None if lesson.file is None else str(lesson.file.absolute()),
         None if lesson.file is None else source_of(lesson.file),
         renderer_in_force(),
+        request.megabytes,
     )
 
 
 def _name(lesson: Lesson, parameters: Parameters | None, sources: Sources, job: Job) -> str:
     """Return the name of a file: what differs from the declared parameters, or from the variant, is in it."""
-    extras = [] if job.kind == "video" else [job.kind]
+    extras = [] if job.kind in ("video", "clips") else [job.kind]
     extras += [] if job.section is None else [checked(job.section.replace(" ", "_"), "--section")]
     extras += [] if job.theme == "dark" else [job.theme]
     extras += ["transparent"] if job.transparent else []

@@ -14,6 +14,7 @@ from lecture.jobs import Job
 
 if TYPE_CHECKING:
     from lecture.running import Outcome
+    from lecture.store import Store
 
 
 def run_and_show(
@@ -22,6 +23,7 @@ def run_and_show(
     at_a_time: int | None = None,
     cluster: str | None = None,
     like: tuple[Path, Mapping[str, Any]] | None = None,
+    store: "Store | None" = None,
 ) -> int:
     """Run jobs, show what becomes of them, and return the exit code.
 
@@ -31,6 +33,7 @@ def run_and_show(
         at_a_time: How many jobs run at the same time; as many as there are cores by default.
         cluster: The address of the cluster that runs them, if not this machine.
         like: The file that is made again, and its record as it was before.
+        store: What puts the files into the folder, if not as single files.
     """
     from rich.console import Console
 
@@ -46,7 +49,7 @@ def run_and_show(
     outcomes: list[Outcome] = []
     try:
         with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
-            run_all(jobs, Store(out), Display(console, jobs), executor, outcomes, local=cluster is None)
+            run_all(jobs, store or Store(out), Display(console, jobs), executor, outcomes, local=cluster is None)
     except KeyboardInterrupt:
         try:
             _show(outcomes, list(jobs))

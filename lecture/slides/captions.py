@@ -1,0 +1,46 @@
+"""Captions cut to clips, as SRT and as WebVTT."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+from html import escape
+
+import srt
+
+from lecture.slides.clip import Caption
+from lecture.slides.plain import plain
+
+
+def captions_between(subtitles: Iterable[srt.Subtitle], start: float, end: float) -> tuple[Caption, ...]:
+    """Return the captions that begin between two times, counted from the first of them, and over by the second."""
+    found = []
+    for one in subtitles:
+        first, last = one.start.total_seconds(), one.end.total_seconds()
+        if start <= first < end:
+            text = "\n".join(filter(None, map(plain, one.content.splitlines())))
+            found.append(Caption(start=first - start, end=min(last, end) - start, text=text))
+    return tuple(found)
+
+
+def transcript_of(captions: Iterable[Caption]) -> str:
+    """Return what captions say, in one line."""
+    return " ".join(" ".join(one.text.split()) for one in captions)
+
+
+def as_srt(captions: Sequence[Caption]) -> str:
+    """Return captions as SRT."""
+    return srt.compose(
+        srt.Subtitle(None, datetime.timedelta(seconds=one.start), datetime.timedelta(seconds=one.end), one.text)
+        for one in captions
+    )
+
+
+def as_vtt(captions: Iterable[Caption]) -> str:
+    """Return captions as WebVTT."""
+    cues = [f"{_time(one.start)} --> {_time(one.end)}\n{escape(one.text, quote=False)}\n" for one in captions]
+    return "\n".join(["WEBVTT\n", *cues])
+
+
+def _time(seconds: float) -> str:
+    """Return a time as WebVTT writes it: 00:01:02.345."""
+    minutes, thousandths = divmod(round(seconds * 1000), 60_000)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{thousandths // 1000:02}.{thousandths % 1000:03}"

@@ -1,0 +1,96 @@
+"""What is known of clips, as `clips.json` holds it."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from scenes.stage.errors import ParameterError
+
+INDEX = "clips.json"
+
+
+class _Plain(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Caption(_Plain):
+    """A caption: its text, and from when to when it is shown, in seconds from the start of its clip."""
+
+    start: float
+    end: float
+    text: str
+
+
+class Clip(_Plain):
+    """A section of a scene.
+
+    Attributes:
+        number: Its place among the sections of its scene, from 1.
+        section: The name of the section.
+        alt: A sentence on what is to be seen.
+        transcript: All that its captions say.
+        start: When it begins in the video of the whole scene, in seconds.
+        seconds: How long it is.
+        frames: How many frames it has.
+        captions: Its captions.
+        files: Its files by their endings (".mp4", ".png", ".vtt", …), relative to the folder of the index.
+    """
+
+    number: int
+    section: str
+    alt: str
+    transcript: str
+    start: float
+    seconds: float
+    frames: int
+    captions: tuple[Caption, ...]
+    files: dict[str, str]
+
+
+class SceneClips(_Plain):
+    """The clips of a scene, drawn with one set of parameters.
+
+    Attributes:
+        name: What they are called: the scene, and what sets these apart from others of that scene.
+        scene: The class name of the scene.
+        title: Its title.
+        idea: What it is about, in a sentence.
+        width, height: In pixels.
+        frame_rate: Frames a second.
+        made_from: A digest of all that the pictures depend on; None where that is not known.
+        record: Where they come from: parameters, theme, versions, digest of the numbers.
+        clips: The clips, in their order.
+    """
+
+    name: str
+    scene: str
+    title: str
+    idea: str
+    width: int
+    height: int
+    frame_rate: float
+    made_from: str | None
+    record: dict[str, Any]
+    clips: tuple[Clip, ...]
+
+
+class Index(_Plain):
+    """All clips of a folder."""
+
+    scenes: tuple[SceneClips, ...] = ()
+
+
+def index_of(folder: Path) -> Index:
+    """Return what a folder's index says; it is empty where there is none.
+
+    Raises:
+        ParameterError: The index cannot be read.
+    """
+    file = folder / INDEX
+    try:
+        return Index.model_validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return Index()
+    except (OSError, ValidationError):
+        raise ParameterError(f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew") from None
