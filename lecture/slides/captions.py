@@ -10,14 +10,22 @@ from lecture.slides.clip import Caption
 from lecture.slides.plain import plain
 
 
-def captions_between(subtitles: Iterable[srt.Subtitle], start: float, end: float) -> tuple[Caption, ...]:
-    """Return the captions that begin between two times, counted from the first of them, and over by the second."""
+def captions_between(
+    subtitles: Iterable[srt.Subtitle], start: float, end: float, frame: float
+) -> tuple[Caption, ...]:
+    """Return the captions that begin between two times, counted from the first of them, and over by the second.
+
+    Args:
+        subtitles: All captions of a scene.
+        start, end: The two times, in seconds.
+        frame: How long a frame is: the times of captions may be a little off.
+    """
     found = []
     for one in subtitles:
         first, last = one.start.total_seconds(), one.end.total_seconds()
-        if start <= first < end:
+        if start <= first + frame / 2 < end:
             text = "\n".join(filter(None, map(plain, one.content.splitlines())))
-            found.append(Caption(start=first - start, end=min(last, end) - start, text=text))
+            found.append(Caption(start=max(first, start) - start, end=min(last, end) - start, text=text))
     return tuple(found)
 
 

@@ -59,7 +59,7 @@ def _cut(scene: Any, title: str, facts: dict[str, Any], folder: Path) -> Iterato
         copy_video(joined, folder / f"{stem}{joined.suffix}", **about)
         frames, rate = _length(joined)
         seconds = frames / rate
-        captions = captions_between(writer.subcaptions, start, start + seconds)
+        captions = captions_between(writer.subcaptions, start, start + seconds, 1 / rate)
         transcript = transcript_of(captions)
         clip = Clip(
             number=number,
