@@ -16,7 +16,7 @@ from fastcairo.encoder import quick
 from fastcairo.painter import Painter
 from fastcairo.rectangles import Rectangle, merged
 from fastcairo.rolling import quick_numbers
-from fastcairo.writer import ChangesWriter
+from fastcairo.writer import FRAMES_AHEAD, ChangesWriter
 
 _SECONDS_TO_HANDOVER = 0.0002
 """Python's own is 5 ms; with this a lesson took 38 s where it had taken 45."""
@@ -60,7 +60,14 @@ class FastRenderer(CairoRenderer):
         """Make the writer of files, with options that encode sooner."""
         encoder = quick(session_spec.video_encoder)
         scene.session_spec = replace(session_spec, video_encoder=encoder)
-        super().init_scene(scene, scene.session_spec, replace(file_writer_settings, video_encoder=encoder))
+        settings = replace(
+            file_writer_settings,
+            video_encoder=encoder,
+            # Drawing runs ahead of an encoder that has much to do, as in a wait; the writer bounds the memory.
+            encoder_queue_size=max(FRAMES_AHEAD, file_writer_settings.encoder_queue_size),
+            max_inflight_encoders=max(2, file_writer_settings.max_inflight_encoders),
+        )
+        super().init_scene(scene, scene.session_spec, settings)
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations."""

@@ -1,9 +1,12 @@
 """Writes the files of a scene: as Manim does, but from changes, and with one segment for a whole section."""
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
+from queue import Queue
 from typing import Any
 
+import numpy as np
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
@@ -11,6 +14,12 @@ from fastcairo.canvas import Pixels, patches
 from fastcairo.encoder import PIXEL_FORMAT, SegmentEncoder
 from fastcairo.rectangles import Rectangle
 from fastcairo.remux import put_index_first
+
+FRAMES_AHEAD = 1000
+"""How many frames may wait for the encoder."""
+_BYTES_AHEAD = 48 * 2**20
+"""How many bytes they may have; Manim's queue holds eight frames, 63 MiB at 1080p."""
+_MOMENT = 0.002
 
 _UNCACHED = "uncached_"
 """How Manim begins the names of segments that are not kept for later runs."""
@@ -43,6 +52,12 @@ class ChangesWriter(SceneFileWriter):
         frames: Any = patches(frame, changed if self._begun else [whole])
         self._begun = True
         self.write_frame(frames, repeat=repeat)
+
+    def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
+        """Write a frame, or what has changed since the one before, once the encoder is not too far behind."""
+        while self._current_encode_job is not None and _waiting(self._current_encode_job.queue) > _BYTES_AHEAD:
+            time.sleep(_MOMENT)
+        super().write_frame(pixels, repeat=repeat)
 
     def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
         if self.video_encoder is None or self.video_encoder.pixel_format != PIXEL_FORMAT:
@@ -93,3 +108,13 @@ class ChangesWriter(SceneFileWriter):
         super().combine_to_movie()
         if self.includes_sound and self.output_spec.is_video and self.movie_file_path.suffix in (".mp4", ".mov"):
             put_index_first(self.movie_file_path)
+
+
+def _waiting(queue: Queue[tuple[int, Any]]) -> int:
+    """Return how many bytes of frames wait in the queue of an encoder."""
+    with queue.mutex:
+        frames = [frame for _, frame in queue.queue if frame is not None]
+    return sum(
+        frame.nbytes if isinstance(frame, np.ndarray) else sum(patch.pixels.nbytes for patch in frame)
+        for frame in frames
+    )
