@@ -1,8 +1,8 @@
 """The frame that is encoded: yuv420p, kept from frame to frame, of which only what has changed is converted."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import av
 import numpy as np
@@ -69,13 +69,14 @@ class Canvas:
     def __init__(self, width: int, height: int) -> None:
         self.frame = av.VideoFrame(width, height, "yuv420p")
         self._planes = planes_of(self.frame)
-        self._size = (width, height)
+        # What converts frames keeps tables for a size; it is not shared: two segments may be encoded at once.
+        self._reformatters: defaultdict[tuple[int, int], VideoReformatter] = defaultdict(VideoReformatter)
 
     def put(self, patch: Patch) -> None:
         """Convert a patch and take it over."""
         height, width = patch.pixels.shape[:2]
         rgba = av.VideoFrame.from_numpy_buffer(patch.pixels, format="rgba")
-        converted = _reformatter(width, height).reformat(rgba, format="yuv420p")
+        converted = self._reformatters[width, height].reformat(rgba, format="yuv420p")
         left, top, right, bottom = patch.inner
         for i, (mine, new) in enumerate(zip(self._planes, planes_of(converted), strict=True)):
             half = 1 if i == 0 else 2
@@ -90,9 +91,3 @@ def planes_of(frame: av.VideoFrame) -> list[Pixels]:
         np.frombuffer(memoryview(plane), np.uint8).reshape(plane.height, plane.line_size)[:, : plane.width]
         for plane in frame.planes
     ]
-
-
-@cache
-def _reformatter(width: int, height: int) -> VideoReformatter:
-    """Return what converts frames of a size: it keeps the tables that it has set up."""
-    return VideoReformatter()

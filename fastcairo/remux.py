@@ -11,6 +11,9 @@ def copy_video(source: Path, target: Path, **metadata: str) -> None:
     with av.open(str(source)) as old, av.open(str(target), "w", options=options) as new:
         new.metadata.update({**old.metadata, **metadata})
         streams = {stream.index: new.add_stream_from_template(stream) for stream in old.streams}
+        for stream in old.streams:
+            # In webm one of these says that there is transparency; players look for it.
+            streams[stream.index].metadata.update(stream.metadata)
         for packet in old.demux():
             if packet.dts is not None:
                 packet.stream = streams[packet.stream.index]

@@ -1,1 +1,1 @@
-"""Clips for slides: the sections of a scene as files of their own, and decks, a gallery and a film made of them."""
+"""Clips for slides: each section of a scene as files of its own, and talks, a gallery and a film made of them."""

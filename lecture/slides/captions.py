@@ -17,7 +17,8 @@ def captions_between(
 
     Args:
         subtitles: All captions of a scene.
-        start, end: The two times, in seconds.
+        start: The first of the two times, in seconds.
+        end: The second.
         frame: How long a frame is: the times of captions may be a little off.
     """
     found = []
@@ -36,10 +37,11 @@ def transcript_of(captions: Iterable[Caption]) -> str:
 
 def as_srt(captions: Sequence[Caption]) -> str:
     """Return captions as SRT."""
-    return srt.compose(
+    subtitles = [
         srt.Subtitle(None, datetime.timedelta(seconds=one.start), datetime.timedelta(seconds=one.end), one.text)
         for one in captions
-    )
+    ]
+    return str(srt.compose(subtitles))
 
 
 def as_vtt(captions: Iterable[Caption]) -> str:

@@ -93,4 +93,6 @@ def index_of(folder: Path) -> Index:
     except FileNotFoundError:
         return Index()
     except (OSError, ValidationError):
-        raise ParameterError(f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew") from None
+        raise ParameterError(
+            f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew"
+        ) from None

@@ -63,7 +63,9 @@ def clips(
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="The talk.  [default: OUT/talk.html]")
 @click.option("--format", "form", type=click.Choice([*_FORMS.values()]), help="By default, as FILE ends.")
 @_title
-@click.option("--captions/--no-captions", default=True, show_default=True, help="Whether an html begins with them.")
+@click.option(
+    "--captions/--no-captions", default=True, show_default=True, help="Whether an html begins with them."
+)
 @_at_a_time
 def deck(
     words: tuple[str, ...], output: Path | None, form: str | None, title: str, captions: bool,
@@ -140,7 +142,7 @@ def film(
 def clips_for(
     words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None
 ) -> tuple[int, tuple["SceneClips", ...]]:
-    """Return the clips of scenes; those that are missing or out of date are rendered, with the exit code of that."""
+    """Return the clips of scenes, and the exit code of rendering those that are missing or out of date."""
     from lecture.requests import jobs_of
     from lecture.slides.shelf import Shelf
 

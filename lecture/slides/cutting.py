@@ -1,5 +1,7 @@
-"""Draws a scene once and cuts it into clips, a section each: posters, captions and words belong to each of them."""
+"""Draws a scene once and cuts it into clips, a section each, with posters, captions and words."""
 
+import itertools
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -116,14 +118,8 @@ def last_frame(video: Path) -> Image.Image:
         if stream.codec_context.name == "vp9":  # of the decoders, only this one sees the transparency
             decoder = av.CodecContext.create("libvpx-vp9", "r")
             decoder.extradata = stream.codec_context.extradata
-        last = None
-        for packet in container.demux(stream):
-            if packet.dts is not None:
-                for last in decoder.decode(packet):
-                    pass
-        for last in decoder.decode(None):
-            pass
-        if last is None:
-            raise ValueError(f"{video.name} has no frames")
+        packets = (packet for packet in container.demux(stream) if packet.dts is not None)
+        frames = (frame for packet in itertools.chain(packets, [None]) for frame in decoder.decode(packet))
+        (last,) = deque(frames, maxlen=1)
         layout = "rgba" if last.format.name == "yuva420p" else "rgb24"
         return Image.fromarray(last.to_ndarray(format=layout))

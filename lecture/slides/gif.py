@@ -1,7 +1,9 @@
 """Clips as gifs, for slides that take no videos."""
 
 import math
+from fractions import Fraction
 from pathlib import Path
+from typing import cast
 
 import av
 from av.filter import Graph
@@ -42,7 +44,7 @@ def _write(video: Path, gif: Path, width: int) -> None:
     """Write a gif that is so many pixels wide."""
     with av.open(str(video)) as source, av.open(str(gif), "w") as target:
         stream = source.streams.video[0]
-        rate = min(FRAMES_A_SECOND, stream.average_rate or FRAMES_A_SECOND)
+        rate = min(Fraction(FRAMES_A_SECOND), stream.average_rate or Fraction(FRAMES_A_SECOND))
         graph = _palette_of(stream, rate, width)
         drawn = target.add_stream("gif", rate=rate)
         drawn.width, drawn.height, drawn.pix_fmt = width, round(stream.height * width / stream.width), "pal8"
@@ -51,14 +53,14 @@ def _write(video: Path, gif: Path, width: int) -> None:
         graph.push(None)
         while True:
             try:
-                frame = graph.pull()
+                painted = cast(av.VideoFrame, graph.pull())
             except (av.error.EOFError, BlockingIOError):
                 break
-            target.mux(drawn.encode(frame))
+            target.mux(drawn.encode(painted))
         target.mux(drawn.encode())
 
 
-def _palette_of(stream: av.VideoStream, rate: float, width: int) -> Graph:
+def _palette_of(stream: av.VideoStream, rate: Fraction, width: int) -> Graph:
     """Return the filters that give a video the 256 colours that suit it best."""
     graph = Graph()
     source = graph.add_buffer(template=stream)

@@ -6,7 +6,6 @@ import itertools
 import json
 import shutil
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -27,11 +26,15 @@ class Shelf(Store):
     Args:
         folder: The folder; it is made when it is first written to.
         jobs: The jobs whose clips may be put into it, by their names.
+
+    Raises:
+        ParameterError: Its index cannot be read.
     """
 
     def __init__(self, folder: Path, jobs: Mapping[str, Job]) -> None:
         super().__init__(folder)
         self.jobs = jobs
+        index_of(folder)  # before anything is rendered
 
     def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
         """Put the clips of a scene into a folder of that name, each file whole or not at all, and return it.
@@ -56,8 +59,8 @@ class Shelf(Store):
                 self._list(others, work)
                 now = self._merged(before, now)
                 (self.folder / name).mkdir(exist_ok=True)
-                for file in fresh.iterdir():
-                    file.replace(self.folder / name / file.name)
+                for part in fresh.iterdir():
+                    part.replace(self.folder / name / part.name)
                 self._list([*others, now], work)
             return [self.folder / name]
         except OSError as error:
