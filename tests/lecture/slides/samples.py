@@ -1,7 +1,7 @@
 """Clips to try decks, galleries and films with: a second each, small, with all their files, made without Manim.
 
 `scene_clips(folder)` puts the clips of a scene into a folder, as `lecture clips` would, and returns what the index
-says of them; the index itself is not written. `NASTY` is a text that would break a file in which it is not escaped.
+says of them; the index itself is not written. `NASTY` is a text that breaks a file in which it is not escaped.
 """
 
 from collections.abc import Iterator, Sequence
