@@ -13,6 +13,7 @@ from scenes.stage.theme import THEMES
 
 _WIDTH, _HEIGHT = 12_192_000, 6_858_000  # 13.333 by 7.5 inches, PowerPoint's 16:9, in its units
 _TITLE_HEIGHT = 685_800
+_LONGEST_TITLE = 255  # of a file; the library refuses longer ones
 
 _PLAY = """
 <p:par><p:cTn id="3" fill="hold">
@@ -120,7 +121,7 @@ def _describe(presentation: Any, title: str) -> None:
     from pptx.opc.constants import RELATIONSHIP_TYPE
 
     about = presentation.core_properties
-    about.title, about.language = plain(title), "en"
+    about.title, about.language = plain(title)[:_LONGEST_TITLE], "en"
     about.author = about.last_modified_by = about.comments = ""
     about.created = about.modified = datetime.now(UTC)
     package = presentation.part.package
