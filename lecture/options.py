@@ -65,5 +65,5 @@ def without_pairs(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...]
 
 def scenes_and_pairs(words: tuple[str, ...], settings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return words and settings; `--set a=1 b=2` leaves `b=2` among the words."""
-    pairs = tuple(word for word in words if "=" in word)
-    return tuple(word for word in words if "=" not in word), (*settings, *pairs)
+    pairs = tuple(word for word in words if "=" in word and not word.endswith(".py"))
+    return tuple(word for word in words if word not in pairs), (*settings, *pairs)

@@ -76,11 +76,12 @@ def deck(
     They are made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
     """
     from lecture.slides.plain import plain
-    from lecture.slides.talk import ENDINGS, Talk, files_of
+    from lecture.slides.talk import ENDINGS, Talk, check, files_of
 
     form = form or _FORMS.get(output.suffix.lower() if output else ".html")
     if form is None:
         raise ParameterError(f"-o {output}: a talk ends with {', '.join(_FORMS)}; --format chooses another one")
+    check(form)
     place = output or out / f"talk{ENDINGS[form]}"
     words, request = without_pairs(words, request_of(options))
     code, scenes = clips_for(words, request, out, at_a_time)

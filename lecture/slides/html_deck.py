@@ -45,6 +45,15 @@ def files_of(talk: Talk, name: str) -> dict[str, bytes | Path]:
     return {name: page.encode()}
 
 
+def check() -> None:
+    """Find out whether such talks can be written.
+
+    Raises:
+        ParameterError: reveal.js is not installed.
+    """
+    _reveal()
+
+
 def _reveal() -> dict[str, str]:
     """Return reveal.js and its licence as the page takes them in.
 

@@ -1,6 +1,7 @@
 """Talks for PowerPoint, Keynote and LibreOffice Impress: a clip fills each slide, and starts with it."""
 
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,19 @@ _TIMING = f"""
 """What PowerPoint writes for a video that starts automatically, and pauses and goes on when it is clicked."""
 
 
+def check() -> None:
+    """Find out whether such talks can be written.
+
+    Raises:
+        ParameterError: python-pptx is not installed.
+    """
+    if find_spec("pptx") is None:
+        raise ParameterError(
+            "a talk for PowerPoint needs python-pptx, which the extra `slides` brings: "
+            "pip install 'gradient-descent-lecture[slides]', or call ./run"
+        )
+
+
 def files_of(talk: Talk, name: str) -> dict[str, bytes | Path]:
     """Return a talk as a file for PowerPoint; the videos are in it.
 
@@ -87,12 +101,9 @@ def files_of(talk: Talk, name: str) -> dict[str, bytes | Path]:
     Raises:
         ParameterError: python-pptx is not installed.
     """
-    try:
-        from pptx import Presentation
-    except ImportError:
-        raise ParameterError(
-            f"{name}: python-pptx is not installed; pip install 'gradient-descent-lecture[slides]' gets it"
-        ) from None
+    check()
+    from pptx import Presentation
+
     presentation = Presentation()
     _make_wide(presentation)
     layout = presentation.slide_layouts.get_by_name("Title Only")

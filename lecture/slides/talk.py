@@ -47,6 +47,15 @@ class Talk:
         return self.folder / clip.files[ending]
 
 
+def check(form: str) -> None:
+    """Find out whether a form of talks can be written, before anything is rendered for it.
+
+    Raises:
+        ParameterError: What it needs is not installed.
+    """
+    getattr(_module(form), "check", lambda: None)()
+
+
 def files_of(talk: Talk, form: str, name: str) -> dict[str, bytes | Path]:
     """Return the files of a talk by their names: contents, or files to copy; the first is the talk itself.
 
@@ -55,9 +64,12 @@ def files_of(talk: Talk, form: str, name: str) -> dict[str, bytes | Path]:
         form: "html", "pptx", "md" or "beamer".
         name: The name of its file.
     """
-    module: Any = import_module(f"lecture.slides.{MODULES[form]}")
-    found: dict[str, bytes | Path] = module.files_of(talk, name)
+    found: dict[str, bytes | Path] = _module(form).files_of(talk, name)
     return found
+
+
+def _module(form: str) -> Any:
+    return import_module(f"lecture.slides.{MODULES[form]}")
 
 
 def put(files: Mapping[str, bytes | Path], folder: Path, store: Store) -> None:
