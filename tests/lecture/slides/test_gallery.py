@@ -157,7 +157,9 @@ def test_clips_that_are_damaged_or_gone_are_left_out(tmp_path: Path) -> None:
     for ending in (".png", ".srt", ".vtt", ".txt"):
         files[2][ending].unlink()
     bare = bowl.clips[2].model_copy(update={"captions": (), "transcript": ""})
-    put_clips(tmp_path, bowl.model_copy(update={"clips": (*bowl.clips[:2], bare, bowl.clips[3])}))
+    bowl = bowl.model_copy(update={"clips": (*bowl.clips[:2], bare, bowl.clips[3])})
+    nobody_knows = scene_clips(tmp_path / "clips", "Unknown").model_copy(update={"record": {"scene": "Unknown"}})
+    put_clips(tmp_path, bowl, nobody_knows)
     page = Seen(str(files_of(tmp_path, "", tmp_path)["index.html"], "utf-8"))
     assert [one.get("poster") for one in page.all("video")] == [None, "media/clips/BowlDescent/4-end.png"]
     assert len(page.all("track")) == 1
