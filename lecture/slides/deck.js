@@ -67,8 +67,15 @@
     document.querySelector("[data-does=captions]").setAttribute("aria-pressed", captions);
     for (const video of videos) {
       const poster = still && video.paused && video.currentTime === 0;
-      video.textTracks[0].mode = video !== current || poster ? "disabled" : captions ? "showing" : "hidden";
+      showCaptions(video.textTracks[0], video === current && !poster);
     }
+  }
+
+  function showCaptions(track, wanted) {
+    const wide = [...track.cues || []].filter(cue => cue.size !== 80);
+    if (wide.length) track.mode = "hidden"; // one that is on the screen would stay as wide as it is
+    for (const cue of wide) cue.size = 80; // per cent: the corners are for the buttons
+    track.mode = !wanted ? "disabled" : captions ? "showing" : "hidden";
   }
 
   const does = {
@@ -117,9 +124,7 @@
     for (const name of ["play", "pause", "ended", "emptied"]) video.addEventListener(name, showState);
     // To seek, even to the start, puts the first frame in place of the poster: no flash of the end as a slide begins.
     video.addEventListener("loadedmetadata", () => video.paused && rewind(video));
-    video.textTracks[0].addEventListener("cuechange", event => {
-      for (const cue of event.target.activeCues || []) cue.size = 80; // per cent: the corners are for the buttons
-    });
+    video.querySelector("track").addEventListener("load", showState);
   }
   document.querySelectorAll("[data-does]").forEach(bindButton);
   addEventListener("pointermove", wake);

@@ -1,11 +1,11 @@
 """A real browser for pages that are opened from the disk: headless Chromium, without any network.
 
     @pytest.fixture(scope="module")
-    def browser() -> Iterator[Browser]:
+    def browser() -> Iterator["Browser"]:
         with chromium() as found:
             yield found
 
-    def test_it_opens(browser: Browser, tmp_path: Path) -> None:
+    def test_it_opens(browser: "Browser", tmp_path: Path) -> None:
         with opened(browser, tmp_path / "index.html") as (page, troubles):
             assert page.title() == "Bowl"
             assert severe(page) == []
@@ -20,12 +20,14 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is missing: pip install playwright")
-Browser, BrowserContext, Page = sync_api.Browser, sync_api.BrowserContext, sync_api.Page
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _QUIET = (
@@ -36,7 +38,7 @@ _FROM_HERE = ("file:", "data:", "blob:", "about:")
 
 
 @contextmanager
-def chromium() -> Iterator[Any]:
+def chromium() -> Iterator["Browser"]:
     """Start the Chromium of the system, or the one that playwright has installed; skip the test without either."""
     with sync_api.sync_playwright() as playwright:
         found = next(filter(None, map(shutil.which, _NAMES)), playwright.chromium.executable_path)
@@ -50,7 +52,7 @@ def chromium() -> Iterator[Any]:
 
 
 @contextmanager
-def opened(browser: Any, file: Path, after: str = "", **options: Any) -> Iterator[tuple[Any, list[str]]]:
+def opened(browser: "Browser", file: Path, after: str = "", **options: Any) -> Iterator[tuple["Page", list[str]]]:
     """Open a file in a window of its own, and yield the page and the list of its troubles, which grows.
 
     Args:
@@ -62,16 +64,17 @@ def opened(browser: Any, file: Path, after: str = "", **options: Any) -> Iterato
     context = browser.new_context(**{"offline": True, "viewport": {"width": 1280, "height": 720}} | options)
     troubles: list[str] = []
 
-    def note(page: Any) -> None:
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("console", lambda said: troubles.append(said.text) if said.type in ("error", "warning") else None)
+    def hear(said: "ConsoleMessage") -> None:
+        if said.type in ("error", "warning"):
+            troubles.append(said.text)
 
-    def ask(request: Any) -> None:
+    def look(request: "Request") -> None:
         if not request.url.startswith(_FROM_HERE):
             troubles.append(f"asks for {request.url}")
 
-    context.on("page", note)
-    context.on("request", ask)
+    context.on("weberror", lambda error: troubles.append(f"error: {error.error}"))
+    context.on("console", hear)
+    context.on("request", look)
     try:
         page = context.new_page()
         page.goto(f"{file.absolute().as_uri()}{after}")
@@ -80,7 +83,7 @@ def opened(browser: Any, file: Path, after: str = "", **options: Any) -> Iterato
         context.close()
 
 
-def severe(page: Any) -> list[str]:
+def severe(page: "Page") -> list[str]:
     """Return what axe finds of serious and critical in a page, each with the elements that it is about."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing")
     found = axe.Axe().run(page).response["violations"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
@@ -20,6 +20,9 @@ from scenes.stage.theme import THEMES
 from tests.lecture.slides.browser import chromium, opened, severe
 from tests.lecture.slides.samples import NASTY, SECTIONS, scene_clips
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 SECONDS = 2
 VIDEO = "document.querySelector('.present > video')"
 ENDED = f"{VIDEO}.ended"
@@ -28,7 +31,7 @@ SHOWN = f"[...({VIDEO}.textTracks[0].activeCues ?? [])].map(cue => cue.text)"
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
+def browser() -> Iterator["Browser"]:
     with chromium() as found:
         yield found
 
@@ -61,12 +64,12 @@ def page_of(talk: Talk, name: str = "talk.html") -> str:
     return content.decode()
 
 
-def until(page: Any, condition: str) -> None:
+def until(page: "Page", condition: str) -> None:
     """Wait until something holds in a page."""
     page.wait_for_function(condition, timeout=10_000)
 
 
-def slide_of(page: Any) -> str:
+def slide_of(page: "Page") -> str:
     """Return the name of the slide that is shown."""
     return str(page.evaluate("Reveal.getCurrentSlide().id"))
 
@@ -108,7 +111,7 @@ def test_what_is_missing_without_the_extra(talk: Talk, monkeypatch: pytest.Monke
         html_deck.files_of(talk, "talk.html")
 
 
-def test_a_clip_plays_once_to_its_end(browser: Any, deck: Path) -> None:
+def test_a_clip_plays_once_to_its_end(browser: "Browser", deck: Path) -> None:
     """It begins by itself, from its start, and stands still on its last frame."""
     with opened(browser, deck) as (page, troubles):
         until(page, PLAYS)
@@ -124,7 +127,7 @@ def test_a_clip_plays_once_to_its_end(browser: Any, deck: Path) -> None:
     assert troubles == []
 
 
-def ends_of_the_way(page: Any) -> list[tuple[int, ...]]:
+def ends_of_the_way(page: "Page") -> list[tuple[int, ...]]:
     """Return the colours where the square of a sample starts and where it ends."""
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     width, height = picture.size
@@ -135,7 +138,7 @@ def rgb(colour: str) -> tuple[int, ...]:
     return tuple(bytes.fromhex(colour[1:]))
 
 
-def test_the_picture_fills_the_window(browser: Any, deck: Path) -> None:
+def test_the_picture_fills_the_window(browser: "Browser", deck: Path) -> None:
     """In a window of 16:9 the video has all of it; in another one, what is left has the colour of its ground."""
     with opened(browser, deck) as (page, _):
         until(page, PLAYS)
@@ -148,7 +151,7 @@ def test_the_picture_fills_the_window(browser: Any, deck: Path) -> None:
         assert picture.getpixel((640, 110)) == pytest.approx(rgb(THEMES["dark"].ground), abs=4)
 
 
-def test_slides_one_after_the_other(browser: Any, deck: Path) -> None:
+def test_slides_one_after_the_other(browser: "Browser", deck: Path) -> None:
     """An arrow leads to the next clip, which plays from its start while the former is paused; a reload stays."""
     with opened(browser, deck) as (page, troubles):
         until(page, PLAYS)
@@ -170,7 +173,7 @@ def test_slides_one_after_the_other(browser: Any, deck: Path) -> None:
     assert troubles == []
 
 
-def test_always_the_same_order(browser: Any, deck: Path) -> None:
+def test_always_the_same_order(browser: "Browser", deck: Path) -> None:
     """A scene is entered at its first slide from before and at its last from behind, wherever one was in it."""
     with opened(browser, deck, "#/slide-5") as (page, _):
         until(page, PLAYS)
@@ -184,7 +187,7 @@ def test_always_the_same_order(browser: Any, deck: Path) -> None:
         assert slide_of(page) == "slide-5"
 
 
-def test_only_what_is_near_is_unpacked(browser: Any, deck: Path) -> None:
+def test_only_what_is_near_is_unpacked(browser: "Browser", deck: Path) -> None:
     """The slide and its neighbours have their videos, the others their posters."""
     loaded = "[...document.querySelectorAll('video[src]')].map(video => video.dataset.clip).join()"
     with opened(browser, deck) as (page, _):
@@ -193,7 +196,7 @@ def test_only_what_is_near_is_unpacked(browser: Any, deck: Path) -> None:
         until(page, f"{loaded} === 'clip-4,clip-5'")
 
 
-def test_captions_on_and_off(browser: Any, deck: Path, talk: Talk) -> None:
+def test_captions_on_and_off(browser: "Browser", deck: Path, talk: Talk) -> None:
     """They are those of the clip, the key and the button switch them, and it stays so on the next slide."""
     mode = f"{VIDEO}.textTracks[0].mode"
     button = "button[aria-label=Captions]"
@@ -215,7 +218,7 @@ def test_captions_on_and_off(browser: Any, deck: Path, talk: Talk) -> None:
     assert troubles == []
 
 
-def test_captions_as_the_talk_says(browser: Any, talk: Talk) -> None:
+def test_captions_as_the_talk_says(browser: "Browser", talk: Talk) -> None:
     """A talk without captions begins without them."""
     silent = Talk(talk.title, talk.scenes, talk.folder, captions=False)
     with opened(browser, written(silent, "silent.html")) as (page, _):
@@ -226,7 +229,7 @@ def test_captions_as_the_talk_says(browser: Any, talk: Talk) -> None:
 
 
 @pytest.mark.parametrize("way", ["keys", "buttons", "space bar"])
-def test_pause_and_replay(browser: Any, deck: Path, way: str) -> None:
+def test_pause_and_replay(browser: "Browser", deck: Path, way: str) -> None:
     """The motion can be stopped, go on and begin again, by keys and by buttons, which the keyboard reaches."""
 
     def do(key: str, button: str) -> None:
@@ -254,7 +257,7 @@ def test_pause_and_replay(browser: Any, deck: Path, way: str) -> None:
     assert troubles == []
 
 
-def test_after_a_click_the_space_bar_goes_on(browser: Any, deck: Path) -> None:
+def test_after_a_click_the_space_bar_goes_on(browser: "Browser", deck: Path) -> None:
     """A button that was clicked does not keep the keys."""
     with opened(browser, deck) as (page, _):
         until(page, PLAYS)
@@ -267,7 +270,7 @@ def test_after_a_click_the_space_bar_goes_on(browser: Any, deck: Path) -> None:
         assert slide_of(page) == "slide-2"
 
 
-def test_a_black_screen_holds_the_motion(browser: Any, deck: Path) -> None:
+def test_a_black_screen_holds_the_motion(browser: "Browser", deck: Path) -> None:
     """What plays when the screen is made black goes on when it is back."""
     with opened(browser, deck) as (page, _):
         until(page, PLAYS)
@@ -277,7 +280,7 @@ def test_a_black_screen_holds_the_motion(browser: Any, deck: Path) -> None:
         until(page, PLAYS)
 
 
-def test_the_overview_shows_posters(browser: Any, deck: Path) -> None:
+def test_the_overview_shows_posters(browser: "Browser", deck: Path) -> None:
     """Nothing plays in it; who leaves it sees the clip from its start."""
     with opened(browser, deck) as (page, troubles):
         until(page, PLAYS)
@@ -296,7 +299,7 @@ def test_the_overview_shows_posters(browser: Any, deck: Path) -> None:
     assert troubles == []
 
 
-def test_less_motion_for_those_who_ask_for_it(browser: Any, deck: Path) -> None:
+def test_less_motion_for_those_who_ask_for_it(browser: "Browser", deck: Path) -> None:
     """Nothing plays by itself, and the key plays it."""
     with opened(browser, deck, reduced_motion="reduce") as (page, troubles):
         until(page, f"{VIDEO}.readyState > 2")
@@ -312,7 +315,7 @@ def test_less_motion_for_those_who_ask_for_it(browser: Any, deck: Path) -> None:
     assert troubles == []
 
 
-def test_the_speaker_view(browser: Any, tmp_path: Path) -> None:
+def test_the_speaker_view(browser: "Browser", tmp_path: Path) -> None:
     """It shows the transcript, this slide, which plays, and the next, which does not; keys reach the talk."""
     talk = Talk("Descent", (scene_clips(tmp_path, text=NASTY, seconds=4),), tmp_path)
     with opened(browser, written(talk)) as (page, troubles):
@@ -342,7 +345,7 @@ def test_the_speaker_view(browser: Any, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_nothing_in_the_way_of_anybody(browser: Any, tmp_path: Path, theme: str) -> None:
+def test_nothing_in_the_way_of_anybody(browser: "Browser", tmp_path: Path, theme: str) -> None:
     """axe finds no serious fault on a slide, in the overview, and where a button has the focus."""
     talk = Talk("Descent", (scene_clips(tmp_path, theme=theme),), tmp_path, theme)
     with opened(browser, written(talk)) as (page, troubles):
@@ -358,7 +361,7 @@ def test_nothing_in_the_way_of_anybody(browser: Any, tmp_path: Path, theme: str)
     assert troubles == []
 
 
-def test_any_text_is_text(browser: Any, tmp_path: Path) -> None:
+def test_any_text_is_text(browser: "Browser", tmp_path: Path) -> None:
     """Titles, sections, captions, alt texts and transcripts come through as they are, and make no element."""
     scene = scene_clips(tmp_path, sections=(NASTY, "\x00null\u2028"), text=NASTY)
     harmless = scene_clips(tmp_path, "Harmless", sections=("one", "two"))
@@ -381,12 +384,18 @@ def test_any_text_is_text(browser: Any, tmp_path: Path) -> None:
     assert troubles == []
 
 
-def test_captions_and_buttons_do_not_meet(browser: Any, tmp_path: Path) -> None:
+def test_captions_and_buttons_do_not_meet(browser: "Browser", tmp_path: Path) -> None:
     """Captions leave the corners of the picture to the buttons, which stay in the tenth that scenes keep free."""
-    scene = scene_clips(tmp_path, text="very long " * 20)
+    scene = scene_clips(tmp_path, text="very long " * 20, seconds=SECONDS)
     with opened(browser, written(Talk("Descent", (scene,), tmp_path))) as (page, _):
-        until(page, f"{SHOWN}.length === 1")
-        assert page.evaluate(f"{VIDEO}.textTracks[0].activeCues[0].size") == 80
         for box in page.locator(".buttons").evaluate_all("all => all.map(one => one.getBoundingClientRect())"):
             assert box["top"] >= 0.9 * 720
             assert box["right"] <= 0.1 * 1280 or box["left"] >= 0.9 * 1280
+        page.add_style_tag(content=".buttons { visibility: hidden; }")
+        for _ in scene.clips:
+            until(page, f"{SHOWN}.length === 1")
+            captions = Image.open(BytesIO(page.screenshot())).convert("L").crop((0, 500, 1280, 720))
+            left, _, right, _ = captions.point(lambda light: 255 * (light > 128)).getbbox()
+            assert 0.1 * 1280 <= left < 0.2 * 1280
+            assert 0.8 * 1280 < right <= 0.9 * 1280
+            page.keyboard.press("ArrowRight")
