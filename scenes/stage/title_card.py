@@ -147,7 +147,7 @@ def _height(text: str, size: float, wide: float) -> float:
 def _drawn(text: str, most: int) -> str:
     """Return what of a text is drawn: not what has no shape, nor emoji, which few fonts have as outlines."""
     shown = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C" and not _is_emoji(sign))
-    shown = " ".join(shown.split())
+    shown = re.sub(r"(?<=\w)'(?=\w)", "’", " ".join(shown.split()))  # an apostrophe, and no mark of an inch
     return shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…"
 
 
