@@ -76,7 +76,7 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     scene_class = load(job, folder)
     if job.parameters is not None:
         scene_class.given = type(scene_class.params).model_validate_json(json.dumps(job.parameters), strict=False)
-    if job.kind in ("video", "clips"):
+    if job.kind in ("video", "clips", "cards"):
         from lecture.slides import cutting
 
         draw = drawing.video if job.kind == "video" else cutting.clips
@@ -86,6 +86,10 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
 
 def load(job: Job, folder: Path) -> Any:
     """Return the class of a job's scene."""
+    if job.kind == "cards":
+        from scenes.stage.title_card import TitleCards
+
+        return TitleCards
     if job.file is None:
         import scenes
 

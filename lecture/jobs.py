@@ -30,8 +30,8 @@ class Job:
 
     Attributes:
         scene: The class name of the scene.
-        kind: "video", "clips" (one of each section), "still" (the end of `section`) or "storyboard" (the ends
-            of all).
+        kind: "video", "clips" (one of each section), "cards" (title cards, each a clip), "still" (the end of
+            `section`) or "storyboard" (the ends of all).
         parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
         quality: The letter of Manim's qualities.
         theme: The colours.

@@ -3,7 +3,7 @@
 What takes long to import is imported by the commands that need it, so that help comes at once.
 """
 
-import tempfile
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -123,20 +123,27 @@ def film(
 
     It is made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
     """
-    from lecture.slides.film import files_of
-    from lecture.slides.plain import plain
-
     place = output or out / "film.mp4"
     if place.suffix != ".mp4":
         raise ParameterError(f"-o {place}: a film ends with .mp4")
+    from lecture.slides.film import files_of
+    from lecture.slides.joining import FilmError
+    from lecture.slides.plain import plain
+    from lecture.store import Store
+
     words, request = without_pairs(words, request_of(options))
     code, scenes = clips_for(words, request, out, at_a_time)
     if code:
         return code
-    with tempfile.TemporaryDirectory() as work:
-        files = files_of(scenes, out / "clips", plain(title), request, place.name, Path(work))
-        _write(files, place, out)
-    print(place)
+    raise_from_now_on()
+    try:
+        with Store(out).work() as work:
+            _write(files_of(scenes, out / "clips", plain(title), request, place.name, work), place, out)
+    except FilmError as error:
+        print(error, file=sys.stderr)
+        return 1
+    size = place.stat().st_size / 1e6
+    print(f"{place}: {len(scenes)} {'scene' if len(scenes) == 1 else 'scenes'}, {size:.1f} MB")
     return 0
 
 
