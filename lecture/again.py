@@ -1,7 +1,7 @@
 """From the record of a file to the command line that makes it again."""
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -10,10 +10,11 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
 from lecture.requests import Request
+from scenes import SCENES
 from scenes.stage.errors import ParameterError
 from scenes.stage.sources import OPTION
 
-_COMMANDS = {"video": "render", "clips": "clips", "still": "still", "storyboard": "storyboard"}
+_COMMANDS = {"video": "render", "clips": "clips", "still": "still", "storyboard": "storyboard", "film": "film"}
 
 
 class Record(BaseModel):
@@ -24,7 +25,7 @@ class Record(BaseModel):
     scene: str
     file: str | None
     parameters: dict[str, Any] | None
-    kind: Literal["video", "clips", "still", "storyboard"]
+    kind: Literal["video", "clips", "still", "storyboard", "film"]
     quality: Literal["l", "m", "h", "p", "k"]
     theme: Literal["dark", "light"]
     format: Literal["mp4", "gif", "webm"]
@@ -32,6 +33,8 @@ class Record(BaseModel):
     section: str | None
     digest: str | None = None
     versions: dict[str, str] = {}
+    title: str = ""
+    scenes: tuple[dict[str, Any], ...] = ()
 
 
 def read(record: Mapping[str, Any]) -> Record:
@@ -58,12 +61,17 @@ def command_of(record: Mapping[str, Any]) -> str:
         ParameterError: The record is not complete, or the scene is no more what it was.
     """
     made, usual = read(record), Request()
-    words = ["lecture", _COMMANDS[made.kind], *_scene(made)]
+    if made.kind == "film":
+        parts = [read(one) for one in made.scenes]
+        words = ["lecture", "film", *_scenes(parts), "--title", made.title]
+        values = [f"{one.scene}.{pair}" for one in parts for pair in _pairs(one)]
+    else:
+        words = ["lecture", _COMMANDS[made.kind], *_scene(made)]
+        values = list(_pairs(made))
     if made.kind == "still":
         words += ["--section", made.section or ""]
-    values = changed(made)
     if values:
-        words += [OPTION, " ".join(f"{key}={_written(made, key, value)}" for key, value in values.items())]
+        words += [OPTION, " ".join(values)]
     if made.quality != usual.quality:
         words += ["-q", made.quality]
     if made.theme != usual.theme:
@@ -87,6 +95,20 @@ def changed(record: Record) -> dict[str, Any]:
     before = declared.model_dump(mode="json")
     now = declared.updated(record.parameters, record.scene).model_dump(mode="json")
     return {key: value for key, value in now.items() if value != before[key]}
+
+
+def _pairs(record: Record) -> Iterator[str]:
+    """Yield the parameters that are to be set, as they are written on the command line."""
+    for key, value in changed(record).items():
+        yield f"{key}={_written(record, key, value)}"
+
+
+def _scenes(records: Sequence[Record]) -> list[str]:
+    """Return the words that name the scenes of a film; none stands for all of the lecture's."""
+    if all(one.file is None for one in records) and [one.scene for one in records] == [*SCENES]:
+        return []
+    first, *others = records
+    return [*_scene(first), *(one.scene for one in others)]
 
 
 def _scene(record: Record) -> list[str]:

@@ -113,12 +113,16 @@ def render(
     at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
     """Render scenes as videos, all of them where none is named."""
+    from lecture.again import command_of
     from lecture.provenance import facts_of
     from lecture.requests import jobs_like, jobs_of
 
     if like is not None:
         check_alone(like)
         before = facts_of(like)
+        if before.get("kind") in ("clips", "film"):
+            kind = before["kind"].removesuffix("s")
+            raise ParameterError(f"--like {like}: a {kind} is made again by: {command_of(before)}")
         return run_and_show(jobs_like(like, before), out, at_a_time, cluster, like=(like, before))
     words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:

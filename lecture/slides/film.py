@@ -174,11 +174,17 @@ def contents_of(pieces: Sequence[Piece], starts: Sequence[int], rate: Fraction) 
 
 
 def _record(title: str, request: Request, scenes: Sequence[SceneClips]) -> dict[str, Any]:
-    """Return where a film comes from."""
+    """Return where a film comes from: what is said of any file, and what of each of its scenes."""
     return {
+        "scene": "film",
+        "file": None,
+        "parameters": None,
         "kind": "film",
         "title": title,
         "quality": request.quality,
         "theme": request.theme,
+        "format": "mp4",
+        "transparent": False,
+        "section": None,
         "scenes": [{"name": scene.name, **scene.record} for scene in scenes],
     }

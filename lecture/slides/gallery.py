@@ -17,7 +17,7 @@ from lecture.slides.plain import plain
 from scenes.stage.errors import ParameterError
 from scenes.stage.theme import THEMES, Theme
 
-_KINDS = {"video": "Video", "clips": "Clips", "still": "Still", "storyboard": "Storyboard"}
+_KINDS = {"film": "Film", "video": "Video", "clips": "Clips", "still": "Still", "storyboard": "Storyboard"}
 
 
 def files_of(out: Path, title: str, place: Path) -> dict[str, bytes | Path]:
@@ -89,6 +89,7 @@ def _summary(items: Sequence[Item]) -> str:
     """Return how much there is to see."""
     kinds = [item.record.kind for item in items]
     numbers = {
+        "film": kinds.count("film"),
         "video": kinds.count("video"),
         "clip": sum(len(item.shown) for item in items if item.record.kind == "clips"),
         "picture": kinds.count("still") + kinds.count("storyboard"),

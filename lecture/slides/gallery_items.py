@@ -28,7 +28,7 @@ OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
 """The endings of what a gallery has to download, in their order there."""
 _UNREADABLE = (av.error.FFmpegError, OSError, LookupError)
 """What files raise that are damaged."""
-_KINDS = ("video", "clips", "storyboard", "still")
+_KINDS = ("film", "video", "clips", "storyboard", "still")
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def items_of(out: Path) -> list[Item]:
     def place(item: Item) -> tuple[object, ...]:
         made = item.record
         ours = made.file is None and made.scene in order
-        rank = order.index(made.scene) if ours else len(order)
+        rank = -1 if made.kind == "film" else order.index(made.scene) if ours else len(order)
         return rank, made.scene, made.file or "", _KINDS.index(made.kind), item.name
 
     return sorted(found, key=place)

@@ -179,7 +179,7 @@ def made(record: Record) -> Element:
     """Return with what something was made."""
     size = quality(record.quality)
     facts = {
-        "Scene": record.scene,
+        "Scene": None if record.kind == "film" else record.scene,
         "File": None if record.file is None else Path(record.file).name,
         "Quality": f"{size['pixel_width']} × {size['pixel_height']}, {size['frame_rate']:g} frames a second",
         "Theme": f"{record.theme}{', transparent' * record.transparent}",

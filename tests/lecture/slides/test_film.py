@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import shlex
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,8 @@ import numpy as np
 import pytest
 import srt
 
+import scenes
+from lecture.again import command_of
 from lecture.slides.clip import SceneClips, index_of
 from tests.fastcairo.test_video import boxes
 from tests.lecture.lecture_command import QUICK, lecture
@@ -242,6 +245,25 @@ def test_it_says_where_it_comes_from(made: Film) -> None:
     assert (facts["kind"], facts["title"]) == ("film", NASTY)
     assert [one["scene"] for one in facts["scenes"]] == ["Quick", "Nasty", "Long", "Bare"]
     assert facts["scenes"][0]["parameters"]["weight"] == 0
+    words = shlex.split(command_of(facts))
+    assert words[:2] == ["lecture", "film"]
+    assert words[2] == facts["scenes"][0]["file"]
+    assert words[3:7] == ["Quick", "Nasty", "Long", "Bare"]
+    assert words[words.index("--title") + 1] == NASTY
+
+
+def test_a_film_of_the_whole_lecture_is_made_again_by_its_numbers() -> None:
+    """Scenes need no names where all are in it; what is not as declared says whose it is."""
+    one = {"file": None, "kind": "clips", "quality": "l", "theme": "light", "format": "mp4", "transparent": False}
+    records = []
+    for name in scenes.SCENES:
+        values = getattr(scenes, name).params.model_dump(mode="json")
+        if name == "BowlDescent":
+            values["input"] = 2
+        records.append({**one, "scene": name, "section": None, "parameters": values})
+    whole = {**one, "scene": "film", "section": None, "parameters": None, "kind": "film", "scenes": records}
+    command = command_of({**whole, "title": "a b"})
+    assert command == "lecture film --title 'a b' --set BowlDescent.input=2 -q l --theme light"
 
 
 @pytest.mark.slow
