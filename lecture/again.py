@@ -107,6 +107,8 @@ def _scenes(records: Sequence[Record]) -> list[str]:
     """Return the words that name the scenes of a film; none stands for all of the lecture's."""
     if all(one.file is None for one in records) and [one.scene for one in records] == [*SCENES]:
         return []
+    if not records:
+        raise ParameterError("film: what is said of its scenes is not right")
     first, *others = records
     return [*_scene(first), *(one.scene for one in others)]
 

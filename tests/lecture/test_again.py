@@ -173,6 +173,7 @@ def test_looking_at_a_record_runs_no_code(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "change",
     [
+        {"kind": "talk"},
         {"kind": "film"},
         {"quality": "x"},
         {"theme": None},

@@ -111,6 +111,7 @@ def test_only_signs_that_are_used_are_declared() -> None:
     assert r"\sign" not in source_of(Talk("1 - 2", (), Path()))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["pdflatex", "lualatex"])
 def test_it_compiles(talk: Talk, tmp_path: Path, engine: str) -> None:
     """Each page is filled by its poster, whatever the texts and names are; the notes can be shown."""

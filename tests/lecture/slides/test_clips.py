@@ -176,6 +176,7 @@ def _write_click(file: Path) -> None:
         sound.writeframes(bytes(1600))
 
 
+@pytest.mark.slow
 def test_manims_own_renderer_is_cut_as_well(tmp_path: Path) -> None:
     """Its encoder orders frames otherwise than they are shown."""
     (tmp_path / "strange.py").write_text(STRANGE.replace('self.add_sound("click.wav")', "pass"))
@@ -185,6 +186,7 @@ def test_manims_own_renderer_is_cut_as_well(tmp_path: Path) -> None:
         assert len(frames_of(clip["files"][".mp4"])) == frames == clip["frames"]
 
 
+@pytest.mark.slow
 def test_gifs_get_narrower_until_they_fit(folder: Path, tmp_path: Path) -> None:
     """At most 15 frames a second, a palette, as long as the video; the limit is kept; what cannot be is told."""
     (tmp_path / "quick.py").write_text(QUICK)
@@ -213,6 +215,7 @@ def test_gifs_get_narrower_until_they_fit(folder: Path, tmp_path: Path) -> None:
     assert contents(tmp_path / "renders" / "clips" / "Quick") == before
 
 
+@pytest.mark.slow
 def test_transparent_clips(tmp_path: Path) -> None:
     """The ground is left out, in the video and in its poster."""
     (tmp_path / "quick.py").write_text(QUICK)
@@ -227,6 +230,7 @@ def test_transparent_clips(tmp_path: Path) -> None:
         assert poster[..., 3].max() == 255
 
 
+@pytest.mark.slow
 def test_runs_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     """Other numbers have another folder; another format joins the same; what shows something else is kept."""
     (tmp_path / "quick.py").write_text(QUICK)
@@ -249,22 +253,6 @@ def test_runs_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     for scene in index(tmp_path):
         for clip in clips_of(tmp_path, scene["name"]):
             assert all(file.is_file() for file in clip["files"].values())
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("BowlDecent", "there is no scene BowlDecent; did you mean BowlDescent?"),
-        ("BowlDescent --transparent", "--transparent: clips are transparent with --format webm, not with mp4"),
-        ("BowlDescent --max-size 3", "--max-size: it is for --format gif, not for mp4"),
-        ("BowlDescent --set inptu=2", "--set: there is no parameter inptu; did you mean input?"),
-    ],
-)
-def test_what_cannot_be_is_refused(arguments: str, said: str, tmp_path: Path) -> None:
-    """In a line, and nothing is written."""
-    done = lecture("clips", *arguments.split(), cwd=tmp_path)
-    assert (done.returncode, done.stderr.strip()) == (2, said)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_index_that_is_none_is_left_as_it_is(tmp_path: Path) -> None:

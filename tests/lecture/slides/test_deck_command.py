@@ -38,6 +38,7 @@ def test_the_form_is_that_of_the_ending(output: str, form: str, begins: bytes, f
     assert contents(folder / "renders" / "clips") == before
 
 
+@pytest.mark.slow
 def test_clips_that_are_damaged_or_others_are_rendered(folder: Path) -> None:
     """One that is gone, a theme, a number: what a talk shows is what is asked for."""
     (folder / "renders" / "clips" / "BowlDescent-pace=0.1-iterations=2" / "1-bowl.png").unlink()
@@ -75,20 +76,6 @@ def test_a_title_of_any_characters(folder: Path) -> None:
     done = lecture("deck", *OPTIONS.split(), "-o", "nasty.pptx", "--title", title, cwd=folder)
     assert done.returncode == 0, done.stderr
     assert zipfile.ZipFile(folder / "nasty.pptx").testzip() is None
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("-o talk.key", "-o talk.key: a talk ends with .html, .pptx, .md, .tex; --format chooses another one"),
-        ("BowlDecent -o talk.html", "there is no scene BowlDecent; did you mean BowlDescent?"),
-    ],
-)
-def test_what_cannot_be_is_refused(arguments: str, said: str, tmp_path: Path) -> None:
-    """In a line, and nothing is rendered or written."""
-    done = lecture("deck", *arguments.split(), cwd=tmp_path)
-    assert (done.returncode, done.stderr.strip()) == (2, said)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_scene_that_fails_leaves_no_talk(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
-"""Reads a video back as a player does, by PyAV and by the bytes of the file."""
+"""Reads a video back as a player does."""
 
-import struct
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -8,6 +7,8 @@ from pathlib import Path
 import av
 import numpy as np
 import numpy.typing as npt
+
+from tests.fastcairo.test_video import boxes
 
 
 @dataclass(frozen=True)
@@ -55,22 +56,8 @@ def video_facts(file: Path) -> VideoFacts:
             tuple(int(time) for time, _ in shown),
             tuple(i for i, (_, is_key) in enumerate(shown) if is_key),
             tuple(one.type for one in container.streams),
-            atoms(file) if file.suffix == ".mp4" else (),
+            tuple(boxes(file)) if file.suffix == ".mp4" else (),
         )
-
-
-def atoms(file: Path) -> tuple[str, ...]:
-    """Return the names of the outermost atoms of an mp4, in their order."""
-    found = []
-    with file.open("rb") as content:
-        while header := content.read(8):
-            size, name = struct.unpack(">I4s", header)
-            if size == 1:
-                (size,) = struct.unpack(">Q", content.read(8))
-                size -= 8
-            found.append(name.decode())
-            content.seek(size - 8, 1)
-    return tuple(found)
 
 
 def frames_of(file: Path) -> list[npt.NDArray[np.uint8]]:
