@@ -15,6 +15,7 @@ from scenes.stage.lanes import Lanes
 from scenes.stage.numbers import short, spoken, typst
 from scenes.stage.outcome_words import growth, place_on_map, shape_of_cobweb
 from scenes.stage.parameters import Parameters
+from scenes.stage.picture_words import cobweb_seen, lanes_seen, map_seen, rule_seen, steps_seen
 from scenes.stage.plot import Box
 from scenes.stage.rule import UpdateRule
 from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
@@ -71,10 +72,10 @@ class AlphaDamping(DescentScene):
 
     def show_rule(self) -> None:
         """Let alpha enter the rule: the same weight_delta, a shorter step."""
-        self.beat("rule")
         p, theme, goal = self.params, self.theme, self.bowl.error_curve.goal_weight
         plain_step = self.plain_step
         damped = float(self.descent.weight[min(1, self.last)])
+        self.beat("rule", rule_seen(p.weight, plain_step, p.alpha, damped if self.last else None))
         alpha = typst(short(p.alpha))
         steps = [
             Step("so far: alpha 1", plain_step, theme.slope),
@@ -97,7 +98,8 @@ class AlphaDamping(DescentScene):
 
     def show_calm(self) -> None:
         """Descend the bowl with alpha in the rule."""
-        self.beat("calm")
+        lapse = ", some of them in time-lapse" if self.last > DRAWN_ONE_BY_ONE + 1 else ""
+        self.beat("calm", steps_seen(self.descent, 0, self.last, f"with alpha {spoken(self.alpha)}{lapse}"))
         bowl = self.bowl
         bowl.show_goal()
         now = f"The same network, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}"
@@ -125,11 +127,11 @@ class AlphaDamping(DescentScene):
 
     def show_staircase(self) -> None:
         """Draw the cobweb of the same descent."""
-        self.beat("staircase")
-        steps = self.last
+        steps = min(self.last, 200)
         if self.descent.outcome in (Outcome.DIVERGES, Outcome.MOVES_AWAY):
             steps = min(self.last, DRAWN_ONE_BY_ONE)
-        web, table, why = cobweb_picture(self, min(steps, 200), "1 - alpha dot #[input]^2")
+        self.beat("staircase", cobweb_seen(self.descent, steps))
+        web, table, why = cobweb_picture(self, steps, "1 - alpha dot #[input]^2")
         self.say("The same cobweb as before: next weight over weight.")
         leaving = Leave(self.bowl, self.network, self.readout, self.rule)
         self.play(leaving, *self.tell(how_to_read(self.theme)))
@@ -147,9 +149,9 @@ class AlphaDamping(DescentScene):
 
     def show_lanes(self) -> None:
         """Compare learning rates: a lane each, the error over the iterations."""
-        self.beat("lanes")
         p = self.params
         self.paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        self.beat("lanes", lanes_seen(p.alphas, self.paths, p.iterations))
         lanes = Lanes(self.theme, LANES, p.alphas, self.paths)
         steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"
         self.say("How is alpha found? By trying several, each in a lane of its own.")
@@ -165,9 +167,9 @@ class AlphaDamping(DescentScene):
 
     def show_map(self) -> None:
         """Put all learning rates on one bar, with the borders between what they do."""
-        self.beat("map")
         p = self.params
         borders = alpha_borders(p.input)
+        self.beat("map", map_seen(p.input, borders, p.alphas, p.alpha))
         plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha)
         none = "With this input no alpha changes anything."
         self.say("Two borders tell beforehand what an alpha will do." if borders else none)

@@ -14,20 +14,26 @@ from scenes.stage.mean_bars import MeanBars, mean_panels
 from scenes.stage.miss_plot import SQUARED, MissPlot, Squaring, below, legend, window_out_to
 from scenes.stage.miss_words import (
     adding_up,
+    cancelling_seen,
+    curves_seen,
     landing,
     of_the_big,
     of_the_small,
     on_curves,
+    priorities_seen,
     said,
     shots_note,
+    shots_seen,
     shown,
     side_of,
     signed_context,
     signed_mean,
+    signed_seen,
     spread,
     squaring,
     taken,
     turning,
+    unsigned_seen,
 )
 from scenes.stage.numbers import full
 from scenes.stage.parameters import Parameters
@@ -122,7 +128,7 @@ class ArcherError(LectureScene):
 
     def show_shots(self) -> None:
         """Shoot the arrows; each leaves its miss in a lane."""
-        self.beat("shots")
+        self.beat("shots", shots_seen(self.misses))
         count = len(self.shots)
         self.say("An archer aims at the centre of a target.")
         self.off_by = VGroup(self.lanes.row_name("inches off", ROWS["signed"]))
@@ -142,7 +148,7 @@ class ArcherError(LectureScene):
 
     def show_signed(self) -> None:
         """Turn high and low into plus and minus, and take the mean."""
-        self.beat("signed")
+        self.beat("signed", signed_seen(self.misses))
         lanes, mean = self.lanes, self.lanes.arrows[-1]
         self.say("High counts plus, low counts minus: delta, prediction minus goal.")
         *cells, mean_cell = lanes.row("signed", self.misses)
@@ -159,7 +165,7 @@ class ArcherError(LectureScene):
 
     def show_unsigned(self) -> None:
         """Turn all arrows up, square them, and set the network's own miss beside them."""
-        self.beat("unsigned")
+        self.beat("unsigned", unsigned_seen(self.misses))
         lanes = self.lanes
         self.say(turning(self.misses))
         self.play(Leave(*self.guides), *self.tell("absolute errors: how far, whichever way"))
@@ -178,7 +184,7 @@ class ArcherError(LectureScene):
 
     def show_curves(self) -> None:
         """Draw absolute and squared error over every miss, and magnify where they cross."""
-        self.beat("curves")
+        self.beat("curves", curves_seen(self.misses))
         self.wide = wide = MissPlot(self.theme, WIDE, window_out_to(float(self.misses.largest)))
         self.near = near = MissPlot(self.theme, NEAR, NEAR_WINDOW)
         self.say("Over every miss, the absolute error is straight, the squared one is a bowl.")
@@ -203,9 +209,9 @@ class ArcherError(LectureScene):
 
     def show_priorities(self) -> None:
         """Square a big and a small miss."""
-        self.beat("priorities")
         p = self.params
         big, small = as_written([p.big_miss, p.small_miss])
+        self.beat("priorities", priorities_seen(measured([big, small])))
         self.say(f"A miss of {said(big)}, squared, is {said(squared_error(big, 0))}.")
         self.play(Leave(self.wide.frame, *self.notes), *self.tell("what does squaring do to a miss?"))
         self.wide.frame_window(None)
@@ -223,8 +229,8 @@ class ArcherError(LectureScene):
 
     def show_cancelling(self) -> None:
         """Compare the three means of misses that cancel."""
-        self.beat("cancelling")
         misses = measured(as_written(self.params.cancelling))
+        self.beat("cancelling", cancelling_seen(misses))
         self.say(taken(misses))
         self.clear_stage()
         self.panels = mean_panels(self.theme, misses)

@@ -11,6 +11,7 @@ from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL, DescentScene
 from scenes.stage.numbers import plain, short, typst
 from scenes.stage.parameters import Parameters
+from scenes.stage.picture_words import drawn_seen, first_step_seen, log_seen, steps_seen
 from scenes.stage.rule import UpdateRule
 from scenes.stage.scene import RIGHT_EDGE
 from scenes.stage.step_words import first_words, sentence_of_step, words_before
@@ -62,8 +63,8 @@ class BowlDescent(DescentScene):
 
     def show_bowl(self) -> None:
         """Turn the weight through the window: every weight has an error."""
-        self.beat("bowl")
         bowl, start = self.bowl, float(self.descent.weight[0])
+        self.beat("bowl", drawn_seen(bowl.error_curve, start))
         low, high = bowl.drawn_weights
         goal = bowl.error_curve.goal_weight
         self.say("One input, one weight, one prediction.")
@@ -93,7 +94,7 @@ class BowlDescent(DescentScene):
 
     def take_first_step(self) -> None:
         """Take the first step slowly: the slope, delta, weight_delta, the rule, the hop."""
-        self.beat("first_step")
+        self.beat("first_step", first_step_seen(self.descent, self.alpha, self.iterations))
         if self.last == 0:
             self.say(self.ending if self.params.iterations else "No step is asked for, so the weight stays.")
             self.play(
@@ -125,7 +126,8 @@ class BowlDescent(DescentScene):
 
     def take_steps(self) -> None:
         """Take the other steps: the first and the last one by one, what lies between in time-lapse."""
-        self.beat("steps")
+        how = "tangent first" if self.last <= DRAWN_ONE_BY_ONE + 1 else "some of them in time-lapse"
+        self.beat("steps", steps_seen(self.descent, min(1, self.last), self.last, how))
         first = min(DRAWN_ONE_BY_ONE, self.last)
         for step in range(2, first + 1):
             self.take_step(step)
@@ -147,8 +149,8 @@ class BowlDescent(DescentScene):
 
     def show_log(self) -> None:
         """Put what the loop printed beside the path that it took."""
-        self.beat("log")
         self.log = self.standing_log()
+        self.beat("log", log_seen("the error curve", self.descent, self.log.lines))
         leaving = [self.readout] + ([self.rule] if self.last else [])
         self.say("Line by line, what the loop prints: the state before each step.")
         self.play(Leave(*leaving))

@@ -14,6 +14,7 @@ from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.numbers import spoken
 from scenes.stage.outcome_words import across_the_cobweb, along_the_line, growth, of_the_weight, shape_of_cobweb
 from scenes.stage.parameters import Parameters
+from scenes.stage.picture_words import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
 from scenes.stage.plot import Window
 from scenes.stage.readout import StepTable, step_names
 from scenes.stage.scene import RIGHT_EDGE
@@ -71,8 +72,8 @@ class DivergenceSpiral(DescentScene):
 
     def show_narrowing(self) -> None:
         """Let the gentle bowl become the one of the input, the weight held."""
-        self.beat("narrow")
         p, bowl = self.params, self.bowl
+        self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight))
         gentle, now = spoken(p.gentle_input), spoken(p.input)
         self.play(*self.tell(f"input {gentle}: the bowl to begin with"), Appear(self.network, self.readout))
         self.say(f"With an input of {gentle} the bowl looks like this.")
@@ -91,7 +92,9 @@ class DivergenceSpiral(DescentScene):
 
     def show_overshoot(self) -> None:
         """Take the steps that are drawn: what was needed, and what the rule took."""
-        self.beat("overshoot")
+        stays = all(self.fits(step) for step in range(1, self.drawn + 1))
+        how = "tangent first" if stays else "for which the axes pull back"
+        self.beat("overshoot", steps_seen(self.descent, 0, self.drawn, how))
         self.say("The same rule as ever: weight_delta is subtracted from the weight.")
         self.play(*self.tell(self.need(1)))
         self.bowl.show_tangent(self.weights[0])
@@ -117,9 +120,9 @@ class DivergenceSpiral(DescentScene):
 
     def show_line(self) -> None:
         """Plot weight_delta over the weight: the states lie on a straight line."""
-        self.beat("line")
         d, theme = self.descent, self.theme
         count = min(NAMED, self.drawn + 1)
+        self.beat("line", line_seen(d, count))
         plot = self.line_plot(count)
         values = d.weight_delta[:count].tolist()
         dots = named_dots(
@@ -146,8 +149,8 @@ class DivergenceSpiral(DescentScene):
 
     def show_spiral(self) -> None:
         """Draw the cobweb, next weight over weight, and name the multiplier behind it."""
-        self.beat("spiral")
         d = self.descent
+        self.beat("spiral", cobweb_seen(d, self.drawn))
         web, table, why = cobweb_picture(self, self.drawn, "1 - #[input]^2")
         self.say("The next weight, over the weight before it. This picture is called a cobweb.")
         self.play(Leave(*self.leaving), *self.tell(how_to_read(self.theme)))
@@ -170,8 +173,8 @@ class DivergenceSpiral(DescentScene):
 
     def show_log(self) -> None:
         """Show what the loop printed, down to its last line."""
-        self.beat("log")
         self.log = self.standing_log()
+        self.beat("log", log_seen("the cobweb, below the network,", self.descent, self.log.lines))
         self.say(
             f"What the loop prints over {self.iterations:,} steps."
             if self.iterations > 1

@@ -15,7 +15,7 @@ from scenes.stage.plot import Box
 from scenes.stage.readout import Readout
 from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.search_story import MOST_MOVES, SearchStory
-from scenes.stage.search_words import iterations_words, verdict_words
+from scenes.stage.search_words import course, iterations_words, other_steps_seen, verdict_words
 from scenes.stage.trials import Trials
 
 TABLE = Box(left=-0.1, right=RIGHT_EDGE, bottom=-1.25, top=2.05)
@@ -105,8 +105,14 @@ class HotColdWiggles(SearchStory):
 
     def show_wiggle(self) -> None:
         """Wiggle the knob of the first network: a prediction and an error for either side."""
-        self.beat("wiggle")
-        stay = self.trials.tries[STAY]
+        p, stay = self.params, self.trials.tries[STAY]
+        down, here, up = (self.said(side, "error") for side in (DOWN_TRY, STAY, UP_TRY))
+        self.beat(
+            "wiggle",
+            f"The knob of a network with input {spoken(p.first_input)} is wiggled from weight "
+            f"{spoken(p.first_weight)} up and down by {spoken(p.first_step_amount)}, and three bars show "
+            f"the errors: {down} down, {here} as it was, {up} up.",
+        )
         self.say(f"The prediction is {self.said(STAY, 'prediction')}, the error {self.said(STAY, 'error')}.")
         self.play(
             *self.tell("wiggle the weight up and down: which is warmer?"),
@@ -124,9 +130,16 @@ class HotColdWiggles(SearchStory):
 
     def show_choice(self) -> None:
         """Keep the side with the smaller error."""
-        self.beat("choose")
         move = int(self.first.move[0])
         chosen, new = STAY + move, float(self.first.weight[1])
+        weight = plain(self.trials.forms[chosen]["weight"])
+        self.beat(
+            "choose",
+            f"A frame marks the bar on the side that wins, {'up' if move > 0 else 'down'}, the others turn pale, "
+            f"and the knob turns to its weight, {weight}."
+            if move
+            else f"No bar is framed, as both sides have the same error, and the knob stays at weight {weight}.",
+        )
         self.say(f"Two errors to compare: {self.said(UP_TRY, 'error')} up, {self.said(DOWN_TRY, 'error')} down.")
         self.wait(1)
         self.mark = VGroup()
@@ -142,7 +155,6 @@ class HotColdWiggles(SearchStory):
         else:
             self.play(*self.tell("a tie: no side is better"))
         self.wait(1)
-        weight = plain(self.trials.forms[chosen]["weight"])
         self.say(f"The knob {'stays there: the new' if move else 'stays where it was: the'} weight is {weight}.")
         self.play(
             *self.turn(self.first_network, self.first_curve, self.params.first_weight, new),
@@ -153,8 +165,12 @@ class HotColdWiggles(SearchStory):
 
     def show_crawl(self) -> None:
         """Clear the stage for another network, and repeat the move until the iterations are over."""
-        self.beat("crawl")
         p, bowl = self.params, self.bowl
+        self.beat(
+            "crawl",
+            f"By steps of {spoken(p.step_amount)} on the error curve of another network, with input "
+            f"{spoken(p.input)}, a dot {course(self.search, self.step)}.",
+        )
         self.say(
             f"Another network: weight {spoken(p.weight)}, input {spoken(p.input)}, goal {spoken(p.goal_pred)}."
         )
@@ -174,15 +190,19 @@ class HotColdWiggles(SearchStory):
 
     def show_bounce(self) -> None:
         """Start anew with another step."""
-        self.beat("bounce")
-        self.try_step(self.params.other_steps[0])
+        step = self.params.other_steps[0]
+        search = self.searched(step)
+        self.beat("bounce", f"By steps of {spoken(step)}, from the same start, the dot {course(search, step)}.")
+        self.try_step(step, search)
         self.wait(2)
 
     def show_breaking(self) -> None:
         """Start anew with the other steps, and say what they have in common."""
-        self.beat("break")
-        for step in self.params.other_steps[1:]:
-            self.try_step(step)
+        steps = self.params.other_steps[1:]
+        searches = [self.searched(step) for step in steps]
+        self.beat("break", other_steps_seen(searches, steps))
+        for step, search in zip(steps, searches, strict=True):
+            self.try_step(step, search)
             self.wait(1)
         self.say("Near the goal or far from it, every try was one step away.")
         self.wait(2)

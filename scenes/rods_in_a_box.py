@@ -19,6 +19,9 @@ from scenes.stage.plot import Box, ChangeWindow
 from scenes.stage.rod_words import (
     inches,
     markup_of,
+    other_wirings_seen,
+    pull_seen,
+    push_seen,
     puzzle_of,
     sentence_of_line,
     sentence_of_ratios,
@@ -108,7 +111,11 @@ class RodsInABox(LectureScene):
 
     def show_box(self) -> None:
         """Show the box, and how far the rods stick out."""
-        self.beat("box")
+        self.beat(
+            "box",
+            f"Out of a closed box with a question mark on it stick a blue rod, {inches(self.start.blue)} long, "
+            f"and below it a red one, {inches(self.start.red)} long, each over a ruler.",
+        )
         self.say("A closed box, and two rods that stick out of it.")
         self.play(
             *self.tell("two rods, and whatever joins them"), Appear(self.rods, self.rods.question), run_time=2
@@ -124,7 +131,7 @@ class RodsInABox(LectureScene):
 
     def show_push(self) -> None:
         """Push blue, and watch red; the changes are noted below."""
-        self.beat("push")
+        self.beat("push", push_seen(self.moves[0]))
         self.play(Leave(self.puzzle))  # the table takes its place
         self.make(self.moves[0], Appear(self.table.heading), *self.note(0))
         self.say("In counts minus, out counts plus.")
@@ -132,7 +139,7 @@ class RodsInABox(LectureScene):
 
     def show_pull(self) -> None:
         """Make the other pushes; by default they bring both rods back."""
-        self.beat("pull")
+        self.beat("pull", pull_seen(self.moves))
         for i in range(1, len(self.moves)):
             self.make(self.moves[i], *self.note(i))
         if self.now == self.start:
@@ -141,8 +148,12 @@ class RodsInABox(LectureScene):
 
     def show_ratio(self) -> None:
         """Divide red's change by blue's, and name what comes out."""
-        self.beat("ratio")
         table, derivative = self.table, spoken(self.start.derivative)
+        self.beat(
+            "ratio",
+            "A new column of the table divides red's change by blue's, row by row, and in the box "
+            f"the question mark gives way to the factor {derivative}.",
+        )
         self.say("Divide red's change by blue's.")
         self.play(*self.tell("red's change over blue's"), Appear(table.ratio_heading))
         self.play(LaggedStart(*(Appear(ratio) for ratio in table.ratios), lag_ratio=0.7, run_time=2.5))
@@ -159,7 +170,12 @@ class RodsInABox(LectureScene):
 
     def show_graph(self) -> None:
         """Slide along the line that red's length makes against blue's."""
-        self.beat("graph")
+        blue, red, derivative = (spoken(one) for one in (self.start.blue, self.start.red, self.start.derivative))
+        self.beat(
+            "graph",
+            "As the rods move, a dot slides along a straight line, red's length over blue's; "
+            f"below the box stands its formula, red − {red} = {derivative} · (blue − {blue}).",
+        )
         plot, start, (low, high) = self.plot, self.start, self.sweep_of(self.start)
         self.say("Blue's length across, red's length up: one point shows both rods.")
         self.rods.show_rods(self.now)
@@ -185,7 +201,7 @@ class RodsInABox(LectureScene):
 
     def show_other_wirings(self) -> None:
         """Join the rods otherwise, and push blue as before."""
-        self.beat("other_wirings")
+        self.beat("other_wirings", other_wirings_seen([rods.derivative for rods in self.others], self.moves[0]))
         if not self.others:
             self.say("Whatever joins the rods, the derivative tells how red follows blue.")
             self.wait(4)

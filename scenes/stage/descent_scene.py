@@ -122,11 +122,17 @@ class DescentScene(LectureScene):
         """Return the last state that the window should reach when it has to make room for a step."""
         return visible_until(self.bowl.error_curve, self.descent.weight.tolist(), step - 1)
 
+    def fits(self, step: int) -> bool:
+        """Tell whether the state after a step lies in the window."""
+        window = self.bowl.window
+        inside = window.left <= self.descent.weight[step] <= window.right
+        return bool(inside and self.descent.error[step] <= window.top)
+
     def make_room(self, state: int, step: int) -> None:
         """Pull back, once, where the step would leave the window; the old one shrinks to a framed speck."""
-        bowl, weights = self.bowl, self.descent.weight.tolist()
-        if bowl.window.left <= weights[step] <= bowl.window.right and self.descent.error[step] <= bowl.window.top:
+        if self.fits(step):
             return
+        bowl, weights = self.bowl, self.descent.weight.tolist()
         bowl.speck_window = bowl.window
         knob, goal = self.network.knob, bowl.error_curve.goal_weight
 

@@ -2,8 +2,8 @@
 
 from gdcore import Misses
 from gdcore.arguments import Number, Scalar
-from scenes.stage.numbers import full, plain, typst
-from scenes.stage.target import is_on_target
+from scenes.stage.numbers import full, listed, plain, typst
+from scenes.stage.target import can_be_squared, is_on_target
 
 TOO_SMALL = 0.15
 """Inches that are too few to be seen on the target."""
@@ -162,3 +162,67 @@ def verdicts(misses: Misses) -> dict[str, str]:
         "absolute": "how far off, on average",
         "squared": "no miss hides another" if misses.are_alike else "the widest has the most say",
     }
+
+
+# what is to be seen -----------------------------------------------------------------------------------------
+
+
+def shots_seen(misses: Misses) -> str:
+    """Return what is to be seen of the shots."""
+    count = len(misses.signed)
+    arrows = "One arrow flies" if count == 1 else f"{count} arrows fly"
+    off = f"{_listed(misses)} {_unit(abs(misses.signed[-1])) if count == 1 else 'inches'}"
+    return (
+        f"{arrows} at a target, off its centre by {off}, plus above and minus below; "
+        f"{'it' if count == 1 else 'each'} gets a lane beside a ruler, the mean a question mark."
+    )
+
+
+def signed_seen(misses: Misses) -> str:
+    """Return what is to be seen of the signed errors."""
+    errors = "error is" if len(misses.signed) == 1 else "errors are"
+    mean = said(misses.mean("signed"), signed=True)
+    return f"In a row below the lanes the signed {errors} {_listed(misses)}; the arrow of the mean ends at {mean}."
+
+
+def unsigned_seen(misses: Misses) -> str:
+    """Return what is to be seen of the absolute and the squared errors."""
+    turn = "Arrows that point down turn up" if min(misses.signed) < 0 else "No arrow points down"
+    drawn = [can_be_squared(float(miss)) for miss in misses.signed]
+    widen = f", {'all' if all(drawn) else 'some'} widen into squares" if any(drawn) else ""
+    return (
+        f"{turn}{widen}, and rows of absolute and squared errors end in the means {said(misses.mean('absolute'))} "
+        f"and {said(misses.mean('squared'))}; a network takes the place of the target."
+    )
+
+
+def curves_seen(misses: Misses) -> str:
+    """Return what is to be seen of the two errors over the miss."""
+    return (
+        "Over the miss, the absolute error is straight on either side and the squared one a parabola; "
+        f"the widest shot is marked at {said(misses.largest)} and {said(max(misses.squared))}, "
+        "and a second plot shows where they cross, at 1."
+    )
+
+
+def priorities_seen(misses: Misses) -> str:
+    """Return what is to be seen of two misses and their squares: a big one from 1 on, and a small one below 1."""
+    (big, small), (big_squared, small_squared) = misses.absolute, misses.squared
+    goes = "stays at a miss of 1" if big == 1 else f"runs out from a miss of 1 to {said(big)}"
+    return (
+        f"In the left plot a mark {goes}, whose square is {said(big_squared)}; in the right plot "
+        f"one runs in from 1 to {said(small)}, whose square is {said(small_squared)}."
+    )
+
+
+def cancelling_seen(misses: Misses) -> str:
+    """Return what is to be seen of the three means."""
+    means = [said(misses.mean(name), signed=name == "signed") for name in ("signed", "absolute", "squared")]
+    return (
+        f"Three columns of bars show the misses {_listed(misses)} signed, absolute and squared, "
+        f"above their means, {means[0]}, {means[1]} and {means[2]}."
+    )
+
+
+def _listed(misses: Misses) -> str:
+    return listed(said(miss, signed=True) for miss in misses.signed)

@@ -59,6 +59,12 @@ def spoken(value: Number) -> str:
     return plain(short(value))
 
 
+def listed(forms: Iterable[str]) -> str:
+    """Return forms, at least one, as a sentence lists them: 10, 1 and 0.1."""
+    *before, last = forms
+    return f"{', '.join(before)} and {last}" if before else last
+
+
 def apart(values: Iterable[Number], *, digits: int = 6, most: int = 9) -> list[str]:
     """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell different ones apart."""
     numbers = list(values)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gdcore import LinkedRods, RodChange, RodMove
 from gdcore.arguments import Number, Scalar
-from scenes.stage.numbers import short, spoken, typst
+from scenes.stage.numbers import listed, plain, short, spoken, typst
 
 
 def inches(length: Number) -> str:
@@ -68,6 +68,47 @@ def markup_of(move: RodMove) -> str:
     """Return the changes of a move as a line of context."""
     blue, red = (typst(short(value, signed=True)) for value in (move.change.blue, move.change.red))
     return f"blue {blue}, red {red}"
+
+
+# what is to be seen ------------------------------------------------------------------------------------------
+
+
+def push_seen(move: RodMove) -> str:
+    """Return what is to be seen of the first move."""
+    blue, red = _signed(move.change.blue), _signed(move.change.red)
+    return f"{_rods_go(move)}; both changes, {blue} and {red}, stand above the rods and in a table below."
+
+
+def pull_seen(moves: Sequence[RodMove]) -> str:
+    """Return what is to be seen of the moves that follow the first one."""
+    back = ", back to where they began" if moves[-1].after == moves[0].before else ""
+    if len(moves) == 2:
+        return f"{_rods_go(moves[1])}{back}; the table below gets another row."
+    blue, red = (listed(_signed(getattr(move.change, rod)) for move in moves[1:]) for rod in ("blue", "red"))
+    return (
+        f"The rods are moved {len(moves) - 1} more times, blue by {blue}, red by {red}{back}; "
+        "the table below gets a row for each."
+    )
+
+
+def other_wirings_seen(derivatives: Sequence[Number], move: RodMove) -> str:
+    """Return what is to be seen of the boxes that are joined otherwise, given the first move."""
+    if not derivatives:
+        return "The box, its rods and the line in the plot stand still, as no other box is shown."
+    turn, lines = (" in turn", "each time another") if len(derivatives) > 1 else ("", "another")
+    return (
+        f"The factor in the box becomes {listed(map(spoken, derivatives))}{turn}; {lines} line joins the plot, "
+        f"through the same point, and a dot slides along it as blue is {verb(move.asked)}ed."
+    )
+
+
+def _signed(value: Number) -> str:
+    return plain(short(value, signed=True))
+
+
+def _rods_go(move: RodMove) -> str:
+    blue, red = (_goes(change) if change else "stays" for change in (move.change.blue, move.change.red))
+    return f"The blue rod {blue} and the red rod {red}"
 
 
 def _goes(change: Scalar) -> str:

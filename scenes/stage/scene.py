@@ -37,13 +37,15 @@ class LectureScene(Scene):
     """A scene of the lecture.
 
     A scene declares `params`, its parameters, and `title`; `setup` builds what it shows and `construct` tells the
-    story, a method a beat. Every beat begins with `beat`; captions are said with `say`.
+    story, a method a beat. Every beat begins with `beat`, which may say what is to be seen; captions are said with
+    `say`.
 
     Attributes:
         params: The declared parameters; in an instance those that are in force.
         title: The markup of the title.
         given: Parameters that are final; where there are some, neither files nor the environment are asked.
         theme: The colours in force.
+        seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
     """
 
     params: Parameters = Parameters()
@@ -65,6 +67,7 @@ class LectureScene(Scene):
         super().__init__(*args, **kwargs)
         self._caption: tuple[str, float] | None = None
         self._skipped = 0.0
+        self.seen: dict[str, str] = {}
         self.context_text: Words | None = None
 
     def _resolved(self) -> Parameters:
@@ -76,9 +79,11 @@ class LectureScene(Scene):
         if self.title:
             self.add(Words(self.title, size=0.45, colour=self.theme.ink, at=(LEFT_EDGE, TITLE_HEIGHT)))
 
-    def beat(self, name: str) -> None:
-        """Begin a beat, a section of the video."""
+    def beat(self, name: str, seen: str = "") -> None:
+        """Begin a beat, a section of the video; `seen` says in a sentence what is to be seen in it."""
         self.hush()
+        if seen:
+            self.seen[name] = seen
         self.next_section(name)
 
     def say(self, text: str) -> None:

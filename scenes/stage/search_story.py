@@ -33,10 +33,13 @@ class SearchStory(SearchScene):
 
     pair: Trials | None = None
 
-    def try_step(self, step: float) -> None:
-        """Go back to the start and follow the search with another step, until it is known what it comes to."""
+    def searched(self, step: float) -> HotAndCold:
+        """Return the search with another step from the same start, until it is known what it comes to."""
         start, input, goal_pred = float(self.search.weight[0]), self.curve.input, self.curve.goal_pred
-        search = search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+        return search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+
+    def try_step(self, step: float, search: HotAndCold) -> None:
+        """Go back to the start and follow the search with another step."""
         stuck = [one.outcome is Outcome.CANNOT_MOVE for one in (self.search, search)]
         size = "the same" if step == self.step else "a larger" if step > self.step else "a smaller"
         self.say(f"The same start, and {size} step: {spoken(step)}.")

@@ -1,7 +1,9 @@
 """Words for a hot and cold search, from what it does."""
 
-from gdcore import HotAndCold, Outcome, arrival
-from scenes.stage.numbers import apart, plain, short, spoken, typst
+from collections.abc import Sequence
+
+from gdcore import HotAndCold, Outcome, arrival, cycle
+from scenes.stage.numbers import apart, listed, plain, short, spoken, typst
 
 STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
 
@@ -81,3 +83,40 @@ def leaves_goal(search: HotAndCold) -> bool:
 def iterations_words(count: int) -> str:
     """Return how many iterations, in words."""
     return f"{count:,} {'iteration' if count == 1 else 'iterations'}"
+
+
+# what is to be seen -----------------------------------------------------------------------------------------
+
+
+def course(search: HotAndCold, step: float) -> str:
+    """Return what the dot of a search does on the error curve."""
+    first, last, moves = spoken(search.weight[0]), spoken(search.weight[-1]), len(search.weight) - 1
+    if not moves or not search.move[0]:
+        return f"stays at weight {first}, as {'neither side is better' if moves else 'no move is asked for'}"
+    there, pair = arrival(search), cycle(search)
+    if there is None:
+        return f"goes from weight {first} to {last} in {_moves(moves)}, short of the goal"
+    if pair is None:
+        goal = f"the goal, weight {spoken(search.weight[there])},"
+        comes = f"goes from weight {first} to {goal} in {_moves(there)}" if there else f"starts on {goal}"
+        return f"{comes} and moves off it by {spoken(step)}" if leaves_goal(search) else comes
+    low, high = (plain(form) for form in apart([trial.weight for trial in pair], digits=3))
+    bounces = " and bounces" if there < moves else ""
+    return f"passes the goal from weight {first}{bounces}, with bars for its errors at weights {low} and {high}"
+
+
+def other_steps_seen(searches: Sequence[HotAndCold], steps: Sequence[float]) -> str:
+    """Return what is to be seen of the searches with other steps after the first of these."""
+    if not steps:
+        return "The dot stays where it is, below the words that the step never asked how big the error was."
+    if len(steps) == 1:
+        by = f"now by steps of {spoken(steps[0])}"
+        return f"Once more from the start, {by}, the dot {course(searches[0], steps[0])}."
+    return (
+        f"{len(steps)} more times the dot starts anew, by steps of {listed(map(spoken, steps))}; "
+        f"the last time it {course(searches[-1], steps[-1])}."
+    )
+
+
+def _moves(count: int) -> str:
+    return f"{count:,} {'move' if count == 1 else 'moves'}"

@@ -1,6 +1,7 @@
 """Every scene is legible and true at any parameters, in both themes."""
 
 import os
+from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 import scenes
 from scenes.stage.theme import THEMES, VARIABLE
 from tests.legibility import walk
+from tests.scenes.alt_texts import wrong_sentence
 from tests.scenes.samples import QUICK, THOROUGH
 from tests.scenes.truth import TRUTHS
 
@@ -20,11 +22,16 @@ EVERY_SCENE = pytest.mark.parametrize("name", TRUTHS)
 
 
 def problems(name: str, values: dict[str, Any]) -> list[str]:
-    """Return what a student could not read, and what is not true, at the ends of all sections of a scene."""
-    found: list[str] = []
+    """Return what a student could not read or be told, and what is not true, at the ends of a scene's sections."""
+    truth, found = TRUTHS[name], list[str]()
+
+    def check(scene: Any, section: str) -> Iterator[str]:
+        yield from truth.check(scene, section)
+        yield from wrong_sentence(scene, section, truth.told(scene.params, section))
+
     for theme in THEMES:  # in one test, since setting the text takes the longest and is kept
         with mock.patch.dict(os.environ, {VARIABLE: theme}):
-            seen = walk(getattr(scenes, name), TRUTHS[name].check, **values)
+            seen = walk(getattr(scenes, name), check, **values)
         found += [f"{theme}: {problem}" for problem in seen]
     return found
 

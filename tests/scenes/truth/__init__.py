@@ -1,4 +1,4 @@
-"""What each scene must show, a module a scene: SECTIONS, EXTREMES and PARAMETERS to try, and `check`."""
+"""What each scene must show, a module a scene: SECTIONS, EXTREMES and PARAMETERS to try, `told` and `check`."""
 
 from importlib import import_module
 

@@ -44,6 +44,20 @@ PARAMETERS = st.fixed_dictionaries(
 )
 
 
+def told(p: Any, section: str) -> list[float]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    moved = len(path.weight) > 1
+    plain_step = gradient_descent(p.weight, p.input, p.goal_pred, iterations=1).weight[-1]
+    return {
+        "rule": [p.weight, p.alpha, plain_step, *path.weight[1:2]],
+        "calm": [path.weight[-1], path.error[-1], *([p.alpha] if moved else [])],
+        "staircase": [path.multiplier],
+        "lanes": [p.iterations, *p.alphas],
+        "map": [p.input, *([1 / p.input**2, 2 / p.input**2] if abs(p.input) > 1e-100 else ())],
+    }[section] + ([p.alpha] if section == "map" and p.alpha > 0 else [])
+
+
 def check(scene: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what gdcore computes."""
     p = scene.params

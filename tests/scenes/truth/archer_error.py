@@ -70,6 +70,20 @@ def right(text: str, value: Fraction) -> bool:
     return 0 < abs(value) < Fraction(1, 10**300) if text.endswith("…") else shows(text, value)
 
 
+def told(p: Any, section: str) -> list[Fraction]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    rows = expected(p.misses)
+    if section in ("shots", "signed"):
+        return rows["signed"][: None if section == "signed" else -1]
+    if section in ("unsigned", "curves"):
+        of = (lambda row: row[-1]) if section == "unsigned" else (lambda row: max(row[:-1]))
+        return [of(rows["absolute"]), of(rows["squared"])]
+    if section == "priorities":
+        return [x for miss in (p.big_miss, p.small_miss) for x in (Fraction(miss), expected([miss])["squared"][0])]
+    rows = expected(p.cancelling)
+    return [*rows["signed"], rows["absolute"][-1], rows["squared"][-1]]
+
+
 def check(scene: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from the numbers."""
     yield from off_the_lines(scene)

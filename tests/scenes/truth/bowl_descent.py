@@ -47,6 +47,17 @@ PARAMETERS = st.fixed_dictionaries(
 )
 
 
+def told(p: Any, section: str) -> list[float]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    last = len(path.weight) - 1
+    if section == "bowl":
+        return [p.input, p.weight, path.error[0] if not p.input else p.goal_pred / p.input]
+    if section == "first_step":
+        return [p.weight, *((path.delta[0], path.weight_delta[0], p.alpha, path.weight[1]) if last else ())]
+    return [] if section == "log" and path.overflowed else [path.weight[-1], path.error[-1]]
+
+
 def check(scene: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what gdcore computes."""
     p = scene.params

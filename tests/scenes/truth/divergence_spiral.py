@@ -40,6 +40,19 @@ PARAMETERS = st.fixed_dictionaries(
 )
 
 
+def told(p: Any, section: str) -> list[float]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+    drawn = min(p.drawn_steps, len(path.weight) - 1)
+    return {
+        "narrow": [p.gentle_input, p.input, p.weight],
+        "overshoot": [path.weight[drawn], path.error[drawn]],
+        "line": [path.weight_delta[0], path.weight_delta[min(drawn, 3)]],
+        "spiral": [1 - p.input**2],
+        "log": [] if path.overflowed else [path.weight[-1], path.error[-1]],
+    }[section]
+
+
 def check(scene: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what gdcore computes."""
     p = scene.params

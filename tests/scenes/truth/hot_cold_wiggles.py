@@ -58,6 +58,19 @@ PARAMETERS = st.fixed_dictionaries(
 )
 
 
+def told(p: Any, section: str) -> list[float]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    first, then = hot_and_cold_lines(p.first_weight, p.first_input, p.first_goal_pred, p.first_step_amount, 2)
+    errors = [first.down_error, first.error, first.up_error]
+    return {
+        "wiggle": [p.first_input, p.first_weight, p.first_step_amount, *errors],
+        "choose": [then.weight],
+        "crawl": [p.step_amount, p.input, p.weight],
+        "bounce": [p.other_steps[0], p.weight],
+        "break": [*p.other_steps[1:]],
+    }[section]
+
+
 def check(scene: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what the lab's loop computes."""
     if section in ("wiggle", "choose"):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
@@ -109,6 +110,21 @@ def on_ruler(rod: Any, x: float) -> float:
     middle = labels[-1].get_center()[0]
     wall, last = rectangle(rod.ruler.edge)[0], min(rod.ruler.marks.points[:, 0], key=lambda x: abs(x - middle))
     return (x - wall) / (last - wall) * float(number_in(labels[-1].text).scaleb(scale))
+
+
+def told(p: Any, section: str) -> list[Fraction]:
+    """Return the numbers that must be in the sentence of a section for those who cannot see it."""
+    states = states_of(p)
+    changes = [after[i] - before[i] for before, after in pairwise(states) for i in (0, 1)]
+    if section == "push":
+        return changes[:2]
+    if section == "pull":  # of a single move without its sign, which words tell
+        return changes[2:] if len(states) > 3 else [abs(change) for change in changes[2:] if change]
+    if section == "ratio":
+        return [exactly(p.derivative)]
+    if section == "other_wirings":
+        return [exactly(derivative) for derivative in p.other_derivatives]
+    return [*states[0], *([exactly(p.derivative)] if section == "graph" else [])]
 
 
 def check(scene: Any, section: str) -> Iterator[str]:
