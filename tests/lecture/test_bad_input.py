@@ -338,6 +338,7 @@ def refused(case: Case, folder: Path, run: Callable[..., Done] = lecture) -> str
         if content is None:
             (folder / name).mkdir()
         else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     before = contents(folder)
     done = run(*shlex.split(case.command), cwd=folder, PYTHONDONTWRITEBYTECODE="1", **case.variables)

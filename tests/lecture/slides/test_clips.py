@@ -253,17 +253,3 @@ def test_runs_do_not_get_in_each_others_way(tmp_path: Path) -> None:
     for scene in index(tmp_path):
         for clip in clips_of(tmp_path, scene["name"]):
             assert all(file.is_file() for file in clip["files"].values())
-
-
-def test_an_index_that_is_none_is_left_as_it_is(tmp_path: Path) -> None:
-    """It may be somebody's own."""
-    (tmp_path / "quick.py").write_text(QUICK)
-    mine = tmp_path / "renders" / "clips" / "clips.json"
-    mine.parent.mkdir(parents=True)
-    mine.write_text("mine")
-    done = lecture("clips", "quick.py", "-q", "l", cwd=tmp_path)
-    assert done.returncode == 2
-    place = mine.relative_to(tmp_path)
-    said = f"{place}: this is no list of clips; move it away, and `lecture clips` writes it anew\n"
-    assert done.stderr == said
-    assert mine.read_text() == "mine"

@@ -275,20 +275,3 @@ def test_films_of_manims_own_renderer_are_alike(made: Film, tmp_path: Path) -> N
     assert plain.chapters == made.chapters
     test_the_frames_are_those_of_the_clips(plain)
     test_it_is_an_ordinary_video(plain)
-
-
-@pytest.mark.parametrize(
-    ("words", "sentence"),
-    [
-        (["-o", "film.mov"], "ends with .mp4"),
-        (["BowlDecent"], "did you mean BowlDescent"),
-        (["--set", "alpha=x"], "alpha"),
-    ],
-)
-def test_what_cannot_be_is_refused(words: list[str], sentence: str, tmp_path: Path) -> None:
-    """In a line or two, with exit code 2, before anything is drawn."""
-    done = lecture("film", *words, cwd=tmp_path)
-    assert done.returncode == 2
-    assert sentence in done.stderr
-    assert len(done.stderr.splitlines()) <= 2
-    assert not list(tmp_path.iterdir())
