@@ -1,5 +1,7 @@
 """A canvas that is patched holds the same bytes as the whole frame converted at once."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import av
 import numpy as np
 import pytest
@@ -70,3 +72,24 @@ def test_patches_give_the_bytes_of_the_whole_frame(size: tuple[int, int]) -> Non
 
 def test_nothing_changed_is_no_patch() -> None:
     assert patches(np.zeros((36, 64, 4), np.uint8), []) == []
+
+
+def test_two_canvases_may_be_painted_at_once() -> None:
+    """As where one segment is still being encoded when the next begins: each gets what it is given."""
+
+    def painted(seed: int) -> list[Pixels]:
+        draw = np.random.default_rng(seed)
+        canvas = Canvas(854, 480)
+        frame = np.zeros((480, 854, 4), np.uint8)
+        for _ in range(60):
+            left, top, right, bottom = some_rectangle(draw, 854, 480)
+            frame[top:bottom, left:right] = draw.integers(256, size=(bottom - top, right - left, 4))
+            for patch in patches(frame, [(left, top, right, bottom)]):
+                canvas.put(patch)
+        return [plane.copy() for plane in planes_of(canvas.frame)]
+
+    one_by_one = [painted(seed) for seed in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        at_once = list(threads.map(painted, range(8)))
+    for alone, beside in zip(one_by_one, at_once, strict=True):
+        assert all(map(np.array_equal, alone, beside))
