@@ -145,7 +145,8 @@ class HotColdWiggles(SearchStory):
         self.mark = VGroup()
         self.say(verdict_words(self.first))
         if move:
-            self.mark = self.trials.mark(chosen, "less error")
+            less = min(self.first.up_error[0], self.first.down_error[0]) < self.first.error[0]
+            self.mark = self.trials.mark(chosen, "less error" if less else "less bad")
             losers = [one for i, one in enumerate(self.trials.tries) if i != chosen]
             self.play(
                 *self.tell("the smaller of the two errors wins"),

@@ -187,14 +187,13 @@ class Bowl(Plot):
 
     def _draw_ring(self) -> None:
         goal = self.error_curve.goal_weight
-        if self.goal_shown and goal is not None:
-            if not self.ring:
-                circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4)
-                self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
-            inside = self.window.left <= goal <= self.window.right
-            self.ring.set_stroke(opacity=1 if inside else 0)
-            if inside:
-                self.ring.move_to(self.point(float(goal), 0))
+        if self.goal_shown and goal is not None and not self.ring:
+            circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4)
+            self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+        shown = goal is not None and self.window.left <= goal <= self.window.right
+        self.ring.set_stroke(opacity=1 if shown else 0)
+        if goal is not None and shown and self.ring:
+            self.ring.move_to(self.point(float(goal), 0))
 
     def _draw_speck(self) -> None:
         """Frame what an earlier window showed, where it lies in this one."""

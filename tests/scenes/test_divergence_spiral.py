@@ -88,3 +88,17 @@ def test_the_axes_pull_back_once() -> None:
     plays = [scene.renderer.num_plays for scene in walks]
     assert windows[0] != windows[1]
     assert plays[0] == plays[1]
+
+
+@pytest.mark.parametrize(
+    ("values", "shown"), [({"input": 0}, False), ({"gentle_input": 0}, True), ({}, True)], ids=str
+)
+def test_a_goal_is_ringed_where_there_is_one(values: dict[str, Any], shown: bool) -> None:
+    """With an input of 0 no weight reaches it, whatever the bowl before had."""
+    rings = {}
+
+    def look(scene: Any, section: str) -> None:
+        rings[section] = any(one.get_stroke_opacity() > 0 for one in scene.bowl.ring.family_members_with_points())
+
+    walk_sections(DivergenceSpiral, look, **values)
+    assert rings["narrow"] is shown

@@ -128,3 +128,19 @@ def test_counters_and_weight_belong_together_during_the_time_lapse() -> None:
 
     walk_sections(Watched, lambda *_: None, other_steps=[1.1])
     assert {"0 of 1,101", "1,100 of 1,101", "1,101 of 1,101"} <= seen
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [({}, "less error"), ({"first_weight": 0.5, "first_input": 0.5, "first_goal_pred": 0.251}, "less bad")],
+    ids=["default", "next to the goal"],
+)
+def test_the_side_that_wins_is_called_what_it_is(values: dict[str, Any], words: str) -> None:
+    """Where staying would be better than either side, the one that wins is but less bad."""
+    marks = {}
+
+    def look(scene: Any, section: str) -> None:
+        marks[section] = scene.mark[1].markup if getattr(scene, "mark", None) else ""
+
+    walk_sections(HotColdWiggles, look, **values)
+    assert marks["choose"] == words
