@@ -41,6 +41,7 @@ NAMES = {
     ],
     "manim.mobject.text.numbers": ["DecimalNumber._string_to_mob", "string_to_mob_map"],
     "manim.scene.scene_file_writer": [
+        "SceneFileWriter._concat_manifest_bytes",
         "SceneFileWriter._create_segment_encoder",
         "SceneFileWriter.add_partial_movie_file",
         "SceneFileWriter.begin_animation",

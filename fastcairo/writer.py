@@ -3,7 +3,6 @@
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from queue import Queue
 from typing import Any
 
 import numpy as np
@@ -34,6 +33,11 @@ class ChangesWriter(SceneFileWriter):
     _joined = False
     _begun = False
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._job: Any = None
+        self._sizes = [0]  # how many bytes have gone into the queue of the job, up to each of its frames
+        super().__init__(*args, **kwargs)
+
     @property
     def takes_changes(self) -> bool:
         """Whether what is being written can be made from changes."""
@@ -55,8 +59,12 @@ class ChangesWriter(SceneFileWriter):
 
     def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Write a frame, or what has changed since the one before, once the encoder is not too far behind."""
-        while self._current_encode_job is not None and _waiting(self._current_encode_job.queue) > _BYTES_AHEAD:
+        job = self._current_encode_job
+        if job is not self._job:
+            self._job, self._sizes = job, [0]
+        while job is not None and self._sizes[-1] - self._sizes[-1 - job.queue.qsize()] > _BYTES_AHEAD:
             time.sleep(_MOMENT)
+        self._sizes.append(self._sizes[-1] + _size(pixels))
         super().write_frame(pixels, repeat=repeat)
 
     def _create_segment_encoder(self, target: Path) -> VideoSegmentEncoder:
@@ -97,6 +105,12 @@ class ChangesWriter(SceneFileWriter):
         if self._current_encode_job is not None:
             self.close_partial_movie_stream()
 
+    @staticmethod
+    def _concat_manifest_bytes(input_files: list[str]) -> bytes:
+        """Return a list of segments as FFmpeg reads it: a quote in a path ends what is quoted."""
+        escaped = [Path(file).as_posix().replace("'", r"'\''") for file in input_files]
+        return SceneFileWriter._concat_manifest_bytes(escaped)
+
     def combine_files(self, input_files: list[str], output_file: Path, *args: Any, **kwargs: Any) -> None:
         """Join segments to a video that can be played while it is being loaded."""
         super().combine_files(input_files, output_file, *args, **kwargs)
@@ -110,11 +124,6 @@ class ChangesWriter(SceneFileWriter):
             put_index_first(self.movie_file_path)
 
 
-def _waiting(queue: Queue[tuple[int, Any]]) -> int:
-    """Return how many bytes of frames wait in the queue of an encoder."""
-    with queue.mutex:
-        frames = [frame for _, frame in queue.queue if frame is not None]
-    return sum(
-        frame.nbytes if isinstance(frame, np.ndarray) else sum(patch.pixels.nbytes for patch in frame)
-        for frame in frames
-    )
+def _size(frame: Any) -> int:
+    """Return how many bytes a frame has, or what has changed of it."""
+    return frame.nbytes if isinstance(frame, np.ndarray) else sum(patch.pixels.nbytes for patch in frame)

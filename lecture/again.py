@@ -33,6 +33,7 @@ class Record(BaseModel):
     section: str | None
     digest: str | None = None
     versions: dict[str, str] = {}
+    megabytes: float | None = None
     title: str = ""
     scenes: tuple[dict[str, Any], ...] = ()
 
@@ -78,6 +79,8 @@ def command_of(record: Mapping[str, Any]) -> str:
         words += ["--theme", made.theme]
     if made.format != usual.format:
         words += ["--format", made.format]
+    if made.megabytes not in (None, usual.megabytes):
+        words += ["--max-size", f"{made.megabytes:g}"]
     if made.transparent:
         words += ["--transparent"]
     return shlex.join(words)

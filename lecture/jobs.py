@@ -19,6 +19,8 @@ from typing import IO, Any, ClassVar
 
 QUALITIES = "lmhpk"
 """Manim's letters for 480p15, 720p30, 1080p60, 1440p60 and 2160p60."""
+MEGABYTES = 20.0
+"""How large a gif may be where nobody says otherwise."""
 
 Report = Callable[[dict[str, Any]], None]
 """Is told, from time to time, how far a job is: `seconds` of `total` seconds of video, and the `section`."""
@@ -55,7 +57,7 @@ class Job:
     file: str | None = None
     source: str | None = None
     renderer: str = "fast"
-    megabytes: float = 20.0
+    megabytes: float = MEGABYTES
 
 
 @dataclass(frozen=True)

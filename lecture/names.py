@@ -11,6 +11,8 @@ from scenes.stage.errors import ParameterError
 SHOWN = (".mp4", ".mov", ".webm", ".gif", ".png")
 """The endings of what is drawn."""
 CAPTIONS = ".srt"
+DEFAULT = "autocreated"
+"""What Manim calls the section that a scene is in before it begins one."""
 
 _LONGEST = 100
 _LONGEST_ASKED = 200  # systems allow 255, of which endings and `-before-1` take some

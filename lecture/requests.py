@@ -10,7 +10,7 @@ import scenes
 from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
-from lecture.jobs import QUALITIES, Job
+from lecture.jobs import MEGABYTES, QUALITIES, Job
 from lecture.names import checked, name_of, parted
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import Parameters, did_you_mean, pairs
@@ -38,7 +38,7 @@ class Request:
     theme: str = "dark"
     format: str = "mp4"
     transparent: bool = False
-    megabytes: float = 20.0
+    megabytes: float = MEGABYTES
 
     def sources(self, lessons: Sequence[Lesson]) -> Sources:
         """Return where the parameters of scenes come from.

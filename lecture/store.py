@@ -45,7 +45,7 @@ class Store:
         """
         try:
             (self.folder / WORK).mkdir(parents=True, exist_ok=True)
-            with self._alone():
+            with self.alone():
                 self._clear()
                 mine, lock = self._claim()
         except OSError as error:
@@ -54,11 +54,11 @@ class Store:
             try:
                 yield mine
             finally:
-                with suppress(OSError), self._alone():  # or another run would find it half gone
+                with suppress(OSError), self.alone():  # or another run would find it half gone
                     shutil.rmtree(mine, ignore_errors=True)
 
     @contextmanager
-    def _alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[None]:
         """Let nobody else arrange files here for a moment."""
         with (self.folder / WORK / _LOCK).open("w") as gate:
             fcntl.flock(gate, fcntl.LOCK_EX)
@@ -91,7 +91,7 @@ class Store:
         try:
             for ending, content in files.items():
                 (work / f"{name}{ending}").write_bytes(content)
-            with self._alone():
+            with self.alone():
                 self._keep_others(name, endings, json.loads(files[record]))
                 (self.folder / f"{name}{record}").unlink(missing_ok=True)
                 return [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in endings]

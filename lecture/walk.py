@@ -9,8 +9,7 @@ from manim.manager import Manager
 from manim.utils.exceptions import EndSceneEarlyException
 from PIL import Image
 
-DEFAULT = "autocreated"
-"""What Manim calls the section that a scene is in before it begins one."""
+from lecture.names import DEFAULT
 
 Look = Callable[[Any, str], object]
 """What to do at the end of a section, with the scene and the section; it returns True where that is enough."""

@@ -99,7 +99,7 @@ def _frame(name: str, scene: SceneClips, clip: Clip) -> str:
     """Return the frame of a clip."""
     poster, video = (place_of(name, scene, clip, ending) for ending in (".png", ".mp4"))
     return rf"""
-\subsection{{{_escaped(clip.section)}}}
+\subsection{{{_escaped(clip.label or scene.title)}}}
 \begin{{frame}}[plain]
   \video{{{poster}}}{{{video}}}{{{_escaped(clip.alt)}}}
   \note{{{_escaped(clip.transcript)}}}

@@ -13,7 +13,7 @@ from lecture.slides.plain import plain
 def captions_between(
     subtitles: Iterable[srt.Subtitle], start: float, end: float, frame: float
 ) -> tuple[Caption, ...]:
-    """Return the captions that begin between two times, counted from the first of them, and over by the second.
+    """Return the captions that are shown between two times, counted from the first of them.
 
     Args:
         subtitles: All captions of a scene.
@@ -23,10 +23,10 @@ def captions_between(
     """
     found = []
     for one in subtitles:
-        first, last = one.start.total_seconds(), one.end.total_seconds()
-        if start <= first + frame / 2 < end:
+        first, last = max(one.start.total_seconds(), start), min(one.end.total_seconds(), end)
+        if last - first > frame / 2:
             text = "\n".join(filter(None, map(plain, one.content.splitlines())))
-            found.append(Caption(start=max(first, start) - start, end=min(last, end) - start, text=text))
+            found.append(Caption(start=first - start, end=last - start, text=text))
     return tuple(found)
 
 

@@ -1,10 +1,11 @@
 """What is known of clips, as `clips.json` holds it."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from lecture.names import DEFAULT
 from scenes.stage.errors import ParameterError
 
 INDEX = "clips.json"
@@ -47,6 +48,11 @@ class Clip(_Plain):
     captions: tuple[Caption, ...]
     files: dict[str, str]
 
+    @property
+    def label(self) -> str:
+        """What to call the section; empty where the scene has none of its own."""
+        return "" if self.section == DEFAULT else self.section.replace("_", " ")
+
 
 class SceneClips(_Plain):
     """The clips of a scene, drawn with one set of parameters.
@@ -56,8 +62,8 @@ class SceneClips(_Plain):
         scene: The class name of the scene.
         title: Its title.
         idea: What it is about, in a sentence.
-        width, height: In pixels.
-        frame_rate: Frames a second.
+        width, height: Of the videos, in pixels; gifs may be narrower.
+        frame_rate: Frames a second of the videos; gifs have 15 at most.
         made_from: A digest of all that the pictures depend on; None where that is not known.
         record: Where they come from: parameters, theme, versions, digest of the numbers.
         clips: The clips, in their order.
@@ -81,6 +87,12 @@ class Index(_Plain):
     scenes: tuple[SceneClips, ...] = ()
 
 
+def is_below(file: str) -> bool:
+    """Tell whether a name stays in the folder that it is relative to: anybody may have written an index."""
+    path = PurePosixPath(file)
+    return not path.is_absolute() and ".." not in path.parts
+
+
 def index_of(folder: Path) -> Index:
     """Return what a folder's index says; it is empty where there is none.
 
@@ -90,7 +102,7 @@ def index_of(folder: Path) -> Index:
     file = folder / INDEX
     try:
         return Index.model_validate_json(file.read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Index()
     except (OSError, ValidationError):
         raise ParameterError(

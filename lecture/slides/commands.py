@@ -3,14 +3,18 @@
 What takes long to import is imported by the commands that need it, so that help comes at once.
 """
 
+import math
+import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lecture.interrupts import raise_from_now_on
+from lecture.jobs import MEGABYTES
 from lecture.options import OUT, PATH, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show
 from scenes.stage.errors import ParameterError
@@ -19,7 +23,6 @@ if TYPE_CHECKING:
     from lecture.slides.clip import SceneClips
 
 _FORMS = {".html": "html", ".pptx": "pptx", ".md": "md", ".tex": "beamer"}
-_MEGABYTES = 20.0
 
 _words = click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=names)
 _at_a_time = click.option(
@@ -35,7 +38,7 @@ _title = click.option("--title", metavar="TEXT", default="Gradient descent", sho
 @click.option("--transparent", is_flag=True, help="Without a background; with --format webm.")
 @click.option(
     "--max-size", "megabytes", type=click.FloatRange(0, min_open=True), metavar="MB",
-    help=f"How large a gif may be; it gets narrower until it fits.  [default: {_MEGABYTES:g}]",
+    help=f"How large a gif may be; it gets narrower until it fits.  [default: {MEGABYTES:g}]",
 )  # fmt: skip
 @_at_a_time
 @click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
@@ -51,7 +54,9 @@ def clips(
         raise ParameterError(f"--transparent: clips are transparent with --format webm, not with {format_}")
     if megabytes is not None and format_ != "gif":
         raise ParameterError(f"--max-size: it is for --format gif, not for {format_}")
-    request = request_of(options, format=format_, transparent=transparent, megabytes=megabytes or _MEGABYTES)
+    if megabytes is not None and not math.isfinite(megabytes):
+        raise ParameterError(f"--max-size {megabytes:g}: it is a number of megabytes, such as 5")
+    request = request_of(options, format=format_, transparent=transparent, megabytes=megabytes or MEGABYTES)
     words, request = without_pairs(words, request)
     jobs = jobs_of(words, request, kind="clips")
     return run_and_show(jobs, out, at_a_time, cluster, store=Shelf(out / "clips", jobs))
@@ -76,21 +81,22 @@ def deck(
     They are made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
     """
     from lecture.slides.plain import plain
-    from lecture.slides.talk import ENDINGS, Talk, check, files_of
+    from lecture.slides.talk import Talk, check, files_of
 
     form = form or _FORMS.get(output.suffix.lower() if output else ".html")
     if form is None:
         raise ParameterError(f"-o {output}: a talk ends with {', '.join(_FORMS)}; --format chooses another one")
     check(form)
-    place = output or out / f"talk{ENDINGS[form]}"
+    place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
     words, request = without_pairs(words, request_of(options))
-    code, scenes = clips_for(words, request, out, at_a_time)
+    code = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    talk = Talk(plain(title), scenes, out / "clips", request.theme, captions)
-    _write(files_of(talk, form, place.name), place, out)
-    size = place.stat().st_size / 1e6
-    print(f"{place}: {len(talk.slides)} slides, {size:.1f} MB")
+    with _failures(), _clips(words, request, out) as (scenes, folder):
+        talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
+        _write(files_of(talk, form, place.name), place, out)
+    number, size = len(talk.slides), place.stat().st_size / 1e6
+    print(f"{place}: {number} slide{'s' * (number != 1)}, {size:.1f} MB")
     return 0
 
 
@@ -104,8 +110,9 @@ def gallery(output: Path | None, out: Path, title: str) -> int:
     from lecture.slides.plain import plain
 
     place = (output or out / "gallery") / "index.html"
-    files = files_of(out, plain(title), place.parent)
-    _write(files, place, out)
+    files = files_of(out, plain(title) or out.name)
+    _check_place(place)
+    _write(files, place, out, forget=True)
     print(place)
     return 0
 
@@ -124,49 +131,82 @@ def film(
     It is made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
     """
     place = output or out / "film.mp4"
-    if place.suffix != ".mp4":
+    if place.suffix.lower() != ".mp4":
         raise ParameterError(f"-o {place}: a film ends with .mp4")
     from lecture.slides.film import files_of
-    from lecture.slides.joining import FilmError
     from lecture.slides.plain import plain
-    from lecture.store import Store
 
     words, request = without_pairs(words, request_of(options))
-    code, scenes = clips_for(words, request, out, at_a_time)
+    code = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    raise_from_now_on()
-    try:
-        with Store(out).work() as work:
-            _write(files_of(scenes, out / "clips", plain(title), request, place.name, work), place, out)
-    except FilmError as error:
-        print(error, file=sys.stderr)
-        return 1
+    with _failures(), _clips(words, request, out) as (scenes, folder):
+        _write(files_of(scenes, folder, plain(title), request, place.name, folder), place, out)
     size = place.stat().st_size / 1e6
-    print(f"{place}: {len(scenes)} {'scene' if len(scenes) == 1 else 'scenes'}, {size:.1f} MB")
+    print(f"{place}: {len(scenes)} scene{'s' * (len(scenes) != 1)}, {size:.1f} MB")
     return 0
 
 
-def clips_for(
-    words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None
-) -> tuple[int, tuple["SceneClips", ...]]:
-    """Return the clips of scenes, and the exit code of rendering those that are missing or out of date."""
+def _made(words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None, place: Path) -> int:
+    """Render the clips of scenes that are missing or out of date, and return the exit code of that.
+
+    Raises:
+        ParameterError: They cannot be rendered, or what is to be made of them has no place.
+    """
     from lecture.requests import jobs_of
     from lecture.slides.shelf import Shelf
 
     jobs = jobs_of(words, request, kind="clips")
     shelf = Shelf(out / "clips", jobs)
-    missing = {name: job for name, job in jobs.items() if shelf.current(name, ".mp4") is None}
-    code = run_and_show(missing, out, at_a_time, store=shelf) if missing else 0
-    if code:
-        return code, ()
-    return 0, tuple(shelf.listed(name) for name in jobs)
+    _check_place(place)
+    missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
+    return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0
 
 
-def _write(files: Mapping[str, bytes | Path], place: Path, out: Path) -> None:
+@contextmanager
+def _clips(words: tuple[str, ...], request: Any, out: Path) -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
+    """Lend the clips of scenes, and the folder that the names of their files are relative to.
+
+    Raises:
+        StoreError: Another run has changed them.
+    """
+    from lecture.requests import jobs_of
+    from lecture.slides.shelf import Shelf
+
+    raise_from_now_on()
+    jobs = jobs_of(words, request, kind="clips")
+    shelf = Shelf(out / "clips", jobs)
+    with shelf.work() as folder:
+        yield shelf.lend([*jobs], folder), folder
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Tell in a line what went wrong, and end with exit code 1."""
+    from lecture.slides.joining import FilmError
+    from lecture.store import StoreError
+
+    try:
+        yield
+    except (FilmError, StoreError) as error:
+        print(error, file=sys.stderr)
+        raise click.exceptions.Exit(1) from None
+
+
+def _check_place(place: Path) -> None:
+    """Refuse a place where no file can be written."""
+    if place.is_dir():
+        raise ParameterError(f"-o {place}: this is a folder; name a file in it")
+    above = next(one for one in place.absolute().parents if one.exists())
+    if not above.is_dir() or not os.access(above, os.W_OK):
+        why = "not a folder" if not above.is_dir() else "not yours to write to"
+        raise ParameterError(f"-o {place}: nothing can be written there, {above} is {why}")
+
+
+def _write(files: Mapping[str, bytes | Path], place: Path, out: Path, *, forget: bool = False) -> None:
     """Put files into the folder of the first of them."""
     from lecture.slides.talk import put
     from lecture.store import Store
 
     raise_from_now_on()
-    put(files, place.parent, Store(out))
+    put(files, place.parent, Store(out), forget=forget)

@@ -15,11 +15,13 @@ from fastcairo.remux import copy_video
 from lecture.catalog import Lesson
 from lecture.drawing import Tell, metadata, quality, rendered, title_of
 from lecture.jobs import Job
+from lecture.names import DEFAULT
 from lecture.provenance import record
 from lecture.slides.captions import as_srt, as_vtt, captions_between, transcript_of
 from lecture.slides.clip import INDEX, Clip, SceneClips
 from lecture.slides.gif import write_gif
 from lecture.slides.plain import plain, stem_of
+from scenes.stage.scene import LectureScene
 
 
 def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
@@ -27,7 +29,11 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     film = replace(job, format="mp4") if job.format == "gif" else job
     scene = rendered(scene_class, film, folder, report)
     facts = record(job, scene_class)
+    if job.format == "gif":
+        facts["megabytes"] = job.megabytes
     found = list(_cut(scene, title_of(scene_class), facts, folder))
+    if not found:
+        return {"error": "it plays no animation, so there are no clips of it"}
     if job.format == "gif":
         found = [_as_gif(clip, folder, job.megabytes) for clip in found]
     size = quality(job.quality)
@@ -52,10 +58,12 @@ def _cut(scene: Any, title: str, facts: dict[str, Any], folder: Path) -> Iterato
     """Yield the clips of a scene that has been rendered, with their files in a folder."""
     writer = scene.renderer.file_writer
     parts = [(one.name, files) for one in writer.sections if (files := one.get_clean_partial_movie_files())]
+    seen = scene.seen if isinstance(scene, LectureScene) else {}
     start = 0.0
-    for number, (section, files) in enumerate(parts, 1):
+    for number, (name, files) in enumerate(parts, 1):
         joined = folder / f"joined{Path(files[0]).suffix}"
         writer.combine_files(files, joined)
+        section = plain(name)
         stem = stem_of(number, len(parts), section)
         about = metadata(f"{title}: {section}", {**facts, "section": section})
         copy_video(joined, folder / f"{stem}{joined.suffix}", **about)
@@ -66,7 +74,7 @@ def _cut(scene: Any, title: str, facts: dict[str, Any], folder: Path) -> Iterato
         clip = Clip(
             number=number,
             section=section,
-            alt=plain(getattr(scene, "seen", {}).get(section) or f"{title}: {section}."),
+            alt=plain(seen.get(name) or (f"{title}." if name == DEFAULT else f"{title}: {section}.")),
             transcript=transcript,
             start=start,
             seconds=seconds,
@@ -98,8 +106,8 @@ def _as_gif(clip: Clip, folder: Path, megabytes: float) -> Clip:
     video = folder / clip.files[".mp4"]
     gif = video.with_suffix(".gif")
     write_gif(video, gif, megabytes)
-    files = {".gif" if ending == ".mp4" else ending: name for ending, name in clip.files.items()}
-    return clip.model_copy(update={"files": {**files, ".gif": gif.name}})
+    others = {ending: name for ending, name in clip.files.items() if ending != ".mp4"}
+    return clip.model_copy(update={"files": {".gif": gif.name, **others}})
 
 
 def _length(video: Path) -> tuple[int, float]:

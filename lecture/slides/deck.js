@@ -55,8 +55,8 @@
     if (!still) {
       rewind(current);
       play(current);
+      later = setTimeout(() => near.forEach(load), 300);
     }
-    if (!still) later = setTimeout(() => near.forEach(load), 300);
     showState();
   }
 

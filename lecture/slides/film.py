@@ -16,9 +16,8 @@ from lecture.drawing import metadata
 from lecture.jobs import Job, run_job
 from lecture.requests import Request
 from lecture.slides.captions import as_srt, as_vtt
-from lecture.slides.clip import INDEX, Caption, Clip, SceneClips
+from lecture.slides.clip import INDEX, Caption, SceneClips
 from lecture.slides.joining import Chapter, FilmError, Part, join
-from lecture.walk import DEFAULT
 from scenes.stage.errors import ParameterError
 from scenes.stage.renderers import renderer_in_force
 
@@ -125,7 +124,7 @@ def pieces_of(title: str, scenes: Sequence[SceneClips], folder: Path, cards: Seq
     first, *others = cards
     yield Piece(first, title, (title,))
     for number, (scene, card) in enumerate(zip(scenes, others, strict=True), 1):
-        sections = [_section(clip) for clip in scene.clips]
+        sections = [clip.label for clip in scene.clips]
         titles = [f"{scene.title}: {section}" if section else scene.title for section in sections]
         lines = [(f"    {section}",) if section else () for section in sections]
         yield Piece(card, titles[0], (f"{number}  {scene.title}", *lines[0]))
@@ -135,11 +134,6 @@ def pieces_of(title: str, scenes: Sequence[SceneClips], folder: Path, cards: Seq
                 yield Piece(part, captions=clip.captions)
             else:
                 yield Piece(part, titles[i], lines[i], clip.captions)
-
-
-def _section(clip: Clip) -> str:
-    """Return what to call a section; it is empty where the scene has none of its own."""
-    return "" if clip.section == DEFAULT else clip.section.replace("_", " ")
 
 
 def chapters_of(pieces: Sequence[Piece], starts: Sequence[int]) -> list[Chapter]:

@@ -20,13 +20,14 @@ from scenes.stage.theme import THEMES, Theme
 _KINDS = {"film": "Film", "video": "Video", "clips": "Clips", "still": "Still", "storyboard": "Storyboard"}
 
 
-def files_of(out: Path, title: str, place: Path) -> dict[str, bytes | Path]:
+def files_of(out: Path, title: str) -> dict[str, bytes | Path]:
     """Return the files of a gallery by their names: contents, or files to copy; the first is the page itself.
+
+    The names are relative to the folder of the page, which needs nothing outside of it.
 
     Args:
         out: The folder whose files are shown.
         title: The title of the page.
-        place: The folder that the names are relative to; the page needs nothing outside of it.
 
     Raises:
         ParameterError: There is nothing to show, or the index of the clips cannot be read.

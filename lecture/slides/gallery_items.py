@@ -19,7 +19,7 @@ from lecture.drawing import seconds_of, title_of
 from lecture.names import CAPTIONS, SHOWN, parted
 from lecture.provenance import facts_of
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
-from lecture.slides.clip import Caption, Clip, index_of
+from lecture.slides.clip import Caption, Clip, index_of, is_below
 from lecture.slides.plain import plain
 from scenes.stage.errors import ParameterError
 
@@ -231,9 +231,9 @@ def _clip(folder: Path, name: str, clip: Clip) -> Shown | None:
     files = {
         ending: File(f"media/clips/{PurePosixPath(file)}", folder / file)
         for ending, file in clip.files.items()
-        if ending in OFFERED and _is_below(file) and (folder / file).is_file()
+        if ending in OFFERED and is_below(file) and (folder / file).is_file()
     }
-    section = plain(clip.section) or str(clip.number)
+    section = plain(clip.label) or str(clip.number)
     for moving in (ending for ending in (*VIDEOS, ".gif") if ending in files):
         with suppress(*_UNREADABLE):
             width, height, _ = _measured(folder / clip.files[moving])
@@ -248,9 +248,3 @@ def _clip(folder: Path, name: str, clip: Clip) -> Shown | None:
                 files=files,
             )
     return None
-
-
-def _is_below(file: str) -> bool:
-    """Tell whether a name stays in the folder that it is relative to: anybody may have written an index."""
-    path = PurePosixPath(file)
-    return not path.is_absolute() and ".." not in path.parts

@@ -88,11 +88,9 @@ def _slides(talk: Talk) -> Iterator[str]:
 
 def _slide(talk: Talk, scene: SceneClips, clip: Clip, number: int) -> str:
     """Return a slide: its heading, its video without the data, and its notes."""
-    heading = f"{scene.title}: {clip.section} ({number} of {len(talk.slides)})"
-    poster, captions = (
-        _data("image/png", talk.file(clip, ".png")),
-        _data("text/vtt;charset=utf-8", talk.file(clip, ".vtt")),
-    )
+    heading = f"{talk.heading(scene, clip)} ({number} of {len(talk.slides)})"
+    poster = _data("image/png", talk.file(clip, ".png"))
+    captions = _data("text/vtt;charset=utf-8", talk.file(clip, ".vtt"))
     return f"""\
 <section id="slide-{number}">
 <h2 class="unseen" dir="auto">{_text(heading)}</h2>

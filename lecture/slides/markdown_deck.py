@@ -32,14 +32,14 @@ def files_of(talk: Talk, name: str) -> dict[str, bytes | Path]:
         talk: The talk.
         name: The name of its file.
     """
-    slides = [f"# {_escaped(talk.title)}\n", *(_slide(name, scene, clip) for scene, clip in talk.slides)]
+    slides = [f"# {_escaped(talk.title)}\n", *(_slide(talk, name, scene, clip) for scene, clip in talk.slides)]
     return {name: "\n---\n\n".join(slides).encode(), **media_of(talk, name)}
 
 
-def _slide(name: str, scene: SceneClips, clip: Clip) -> str:
+def _slide(talk: Talk, name: str, scene: SceneClips, clip: Clip) -> str:
     """Return a slide: a heading, the poster, which is a link to the video, and what is said."""
     poster, video = (quote(place_of(name, scene, clip, ending)) for ending in (".png", ".mp4"))
-    slide = f"## {_escaped(f'{scene.title}: {clip.section}')}\n\n[![{_escaped(clip.alt)}]({poster})]({video})\n"
+    slide = f"## {_escaped(talk.heading(scene, clip))}\n\n[![{_escaped(clip.alt)}]({poster})]({video})\n"
     return slide + _notes(plain(clip.transcript))
 
 

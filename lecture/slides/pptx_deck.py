@@ -146,7 +146,7 @@ def _fill(slide: Any, talk: Talk, scene: SceneClips, clip: Clip) -> None:
     slide.background.fill.solid()
     ground = THEMES[talk.theme].ground.removeprefix("#")
     slide.background.fill.fore_color.rgb = RGBColor.from_string(ground)  # type: ignore[no-untyped-call]
-    _add_title(slide, plain(f"{scene.title}: {clip.section}"))
+    _add_title(slide, plain(talk.heading(scene, clip)))
     _add_video(slide, talk, clip)
     slide.notes_slide.notes_text_frame.text = plain(clip.transcript)
 
@@ -174,7 +174,7 @@ def _add_video(slide: Any, talk: Talk, clip: Clip) -> None:
         poster_frame_image=str(talk.file(clip, ".png")),
         mime_type="video/mp4",
     )
-    movie.name = plain(f"Video: {clip.section}")
+    movie.name = plain(f"Video: {clip.label or clip.number}")
     movie.element.nvPicPr.cNvPr.set("descr", plain(clip.alt))
     timing = parse_xml(_TIMING.format(shape=movie.shape_id, milliseconds=round(clip.seconds * 1000)))
     slide.element.replace(slide.element.timing, timing)

@@ -75,7 +75,7 @@ def test_there_is_a_frame_for_each_clip(talk: Talk) -> None:
     assert source.count(r"\begin{frame}[plain]") == source.count(r"\end{frame}") == len(talk.slides)
     assert shown_by(source, "title") == [plain(talk.title)]
     assert shown_by(source, "section") == [plain(scene.title) for scene in talk.scenes]
-    assert shown_by(source, "subsection") == [plain(clip.section) for _, clip in talk.slides]
+    assert shown_by(source, "subsection") == [plain(clip.label) for _, clip in talk.slides]
     assert shown_by(source, "note") == [plain(clip.transcript) for _, clip in talk.slides]
     assert shown_by(source, "video") == [plain(clip.alt) for _, clip in talk.slides]
 

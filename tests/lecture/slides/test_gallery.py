@@ -34,7 +34,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a gallery, with a name as odd as any."""
     place = tmp_path_factory.mktemp("page") / "a #1 100% ü"
-    put(files_of(out, plain(NASTY), place), place, Store(out))
+    put(files_of(out, plain(NASTY)), place, Store(out))
     return place
 
 
@@ -124,7 +124,7 @@ def test_clips_in_several_formats_are_made_again_in_each(tmp_path: Path) -> None
     clip = bowl.clips[0].model_copy(update={"files": {**bowl.clips[0].files, ".gif": f"BowlDescent/{gif.name}"}})
     said = facts(a_job(), kind="clips", format="gif")
     put_clips(tmp_path, bowl.model_copy(update={"record": said, "clips": (clip,)}))
-    page = Seen(str(files_of(tmp_path, "", tmp_path)["index.html"], "utf-8"))
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
     assert [one["src"] for one in page.all("source")] == ["media/clips/BowlDescent/1-log.mp4"]
     assert [one.get("download") for one in page.all("a")].count("BowlDescent-1-log.gif") == 1
     codes = [one["id"] for one in page.all("code")]
@@ -144,7 +144,7 @@ def test_what_lies_elsewhere_is_not_copied(file: str, tmp_path: Path) -> None:
         return clip.model_copy(update={"files": {**clip.files, ".mp4": file.format(out=tmp_path)}})
 
     put_clips(tmp_path, bowl.model_copy(update={"clips": (moved(bowl.clips[0]), bowl.clips[1])}))
-    found = files_of(tmp_path, "", tmp_path)
+    found = files_of(tmp_path, "")
     assert [one for one in found if one.endswith(".mp4")] == ["media/clips/BowlDescent/2-log.mp4"]
 
 
@@ -160,7 +160,7 @@ def test_clips_that_are_damaged_or_gone_are_left_out(tmp_path: Path) -> None:
     bowl = bowl.model_copy(update={"clips": (*bowl.clips[:2], bare, bowl.clips[3])})
     nobody_knows = scene_clips(tmp_path / "clips", "Unknown").model_copy(update={"record": {"scene": "Unknown"}})
     put_clips(tmp_path, bowl, nobody_knows)
-    page = Seen(str(files_of(tmp_path, "", tmp_path)["index.html"], "utf-8"))
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
     assert [one.get("poster") for one in page.all("video")] == [None, "media/clips/BowlDescent/4-end.png"]
     assert len(page.all("track")) == 1
 
@@ -174,7 +174,7 @@ def test_where_there_is_nothing_to_show_it_says_so(record: str | None, tmp_path:
     with pytest.raises(
         ParameterError, match=r"^\S+: nothing in it says where it comes from; first .*clips --out \S+$"
     ):
-        files_of(tmp_path, "", tmp_path)
+        files_of(tmp_path, "")
 
 
 def test_where_nothing_was_made_it_says_what_to_do(tmp_path: Path) -> None:
@@ -192,7 +192,7 @@ def test_an_index_that_cannot_be_read_is_told(tmp_path: Path) -> None:
     (tmp_path / "clips").mkdir()
     (tmp_path / "clips" / INDEX).write_text("{")
     with pytest.raises(ParameterError, match=r"clips\.json"):
-        files_of(tmp_path, "", tmp_path)
+        files_of(tmp_path, "")
 
 
 def test_the_command_makes_the_same_page_again(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a gallery, with a name as odd as any."""
     out = filled(tmp_path_factory.mktemp("made") / "renders")
     place = tmp_path_factory.mktemp("page") / "a #1 100% ü"
-    put(files_of(out, plain(NASTY), place), place, Store(out))
+    put(files_of(out, plain(NASTY)), place, Store(out))
     return place
 
 

@@ -375,7 +375,7 @@ def test_any_text_is_text(browser: "Browser", tmp_path: Path) -> None:
         assert page.locator("h1").text_content() == plain(NASTY)
         for number, clip in enumerate(scene.clips, 1):
             section = page.locator(f"#slide-{number}")
-            assert section.locator("h2").text_content() == plain(f"{NASTY}: {clip.section} ({number} of 2)")
+            assert section.locator("h2").text_content() == plain(f"{NASTY}: {clip.label} ({number} of 2)")
             assert section.locator("video").get_attribute("aria-label") == plain(clip.alt)
             assert section.locator("aside").text_content() == plain(clip.transcript)
         until(page, f"{SHOWN}.length === 1")

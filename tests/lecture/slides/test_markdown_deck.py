@@ -65,7 +65,7 @@ def test_it_begins_with_the_title_and_has_a_slide_for_each_clip(talk: Talk) -> N
     """Headings are verbatim, but for what is not text."""
     first, *others = slides_of(parsed(files_of(talk, "talk.md")["talk.md"]))
     assert heading_of(first) == ("h1", plain(HARMFUL))
-    headings = [("h2", plain(f"{scene.title}: {clip.section}")) for scene, clip in talk.slides]
+    headings = [("h2", plain(f"{scene.title}: {clip.label}")) for scene, clip in talk.slides]
     assert [heading_of(slide) for slide in others] == headings
 
 

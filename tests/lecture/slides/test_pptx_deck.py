@@ -101,8 +101,8 @@ def test_texts_are_there_as_they_are(presentation: Any, talk: Talk) -> None:
     for slide, (scene, clip) in zip(presentation.slides, talk.slides, strict=True):
         _, movie = slide.shapes
         assert movie.element.nvPicPr.cNvPr.get("descr") == plain(clip.alt)
-        assert movie.name == plain(f"Video: {clip.section}")
-        assert slide.shapes.title.text_frame.text == plain(f"{scene.title}: {clip.section}")
+        assert movie.name == plain(f"Video: {clip.label}")
+        assert slide.shapes.title.text_frame.text == plain(f"{scene.title}: {clip.label}")
         assert slide.notes_slide.notes_text_frame.text == plain(clip.transcript)
     about = presentation.core_properties
     assert (about.title, about.language, about.author) == (plain(talk.title)[:255], "en", "")

@@ -32,6 +32,15 @@ CASES = [
     ),
     Case("film -o film.mov", "-o film.mov: a film ends with .mp4"),
     Case(
+        "clips BowlDescent --format gif --max-size nan", "--max-size nan: it is a number of megabytes, such as 5"
+    ),
+    Case("deck -o a.html", "-o a.html: this is a folder; name a file in it", {"a.html": None}),
+    Case("film -o a.mp4", "-o a.mp4: this is a folder; name a file in it", {"a.mp4": None}),
+    Case(
+        "deck -o a/b.html", "-o a/b.html: nothing can be written there, FOLDER/a is not a folder", {"a": "words"}
+    ),
+    Case("clips BowlDescent --out a", "a: it cannot be written to (Not a directory)", {"a": "words"}),
+    Case(
         "gallery",
         "renders: there is no such folder; first make something to show: lecture clips --out renders",
     ),
@@ -55,4 +64,4 @@ def warm() -> Iterator[Callable[..., Done]]:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.command[:60])
 def test_it_is_refused_in_a_line(case: Case, tmp_path: Path, warm: Callable[..., Done]) -> None:
     """The line says what is wrong, where, and what is allowed; the exit code is 2."""
-    assert refused(case, tmp_path, warm) == case.error + "\n"
+    assert refused(case, tmp_path, warm) == case.error.replace("FOLDER", str(tmp_path)) + "\n"

@@ -1,0 +1,163 @@
+"""The folder of clips: formats join, what shows something else is kept, and a cut-short run leaves nothing behind."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lecture.jobs import Job
+from lecture.slides.clip import INDEX, Clip, SceneClips, index_of
+from lecture.slides.shelf import Shelf
+from lecture.store import StoreError
+
+NAME = "Own"
+FACTS = {"file": "own.py", "source_digest": "a", "digest": None, "versions": {"manim": "0.22"}, "parameters": None}
+
+
+def made(shelf: Shelf, ending: str, sections: tuple[str, ...] = ("one", "two"), **facts: Any) -> list[str]:
+    """Put clips with a poster into the folder; return the files that are there then."""
+    job = shelf.jobs[NAME]
+    record = {**asdict(job), "kind": "clips", **FACTS, **facts}
+    clips, files = [], {}
+    for number, section in enumerate(sections, 1):
+        names = {end: f"{number}-{section}{end}" for end in (ending, ".png")}
+        files |= {name: f"{ending} {facts}".encode() for name in names.values()}
+        clips.append(
+            Clip(
+                number=number, section=section, alt="", transcript="", start=0, seconds=1, frames=1, captions=(),
+                files=names,
+            )
+        )  # fmt: skip
+    scene = SceneClips(
+        name="", scene=NAME, title="", idea="", width=2, height=2, frame_rate=1, made_from=None, record=record,
+        clips=tuple(clips),
+    )  # fmt: skip
+    with shelf.work() as work:
+        shelf.put(NAME, {**files, INDEX: scene.model_dump_json().encode()}, work)
+    return there(shelf)
+
+
+def there(shelf: Shelf) -> list[str]:
+    """Return the files of the clips."""
+    return sorted(file.name for file in (shelf.folder / NAME).iterdir())
+
+
+def listed(shelf: Shelf) -> dict[str, list[str]]:
+    """Return the files that the index lists, by the names of their scenes."""
+    return {
+        one.name: sorted(Path(file).name for clip in one.clips for file in clip.files.values())
+        for one in index_of(shelf.folder).scenes
+    }
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """An empty folder for the clips of a scene of the user's own."""
+    return Shelf(tmp_path / "clips", {NAME: Job(NAME, "clips", file="own.py", source="")})
+
+
+VIDEOS = ["1-one.mp4", "1-one.png", "2-two.mp4", "2-two.png"]
+BOTH = sorted([*VIDEOS, "1-one.gif", "2-two.gif"])
+
+
+def test_another_format_joins(shelf: Shelf) -> None:
+    """From the same file: all are there, and listed."""
+    assert made(shelf, ".mp4") == VIDEOS
+    assert made(shelf, ".gif") == BOTH
+    assert listed(shelf) == {NAME: BOTH}
+
+
+@pytest.mark.parametrize("change", [{"source_digest": "b"}, {"quality": "m"}], ids=str)
+def test_what_may_show_something_else_is_not_listed_with_it(shelf: Shelf, change: dict[str, str]) -> None:
+    """From a file that has changed since, or in another quality; it is not lost either."""
+    made(shelf, ".mp4")
+    assert made(shelf, ".gif", **change) == BOTH
+    assert listed(shelf) == {NAME: [file for file in BOTH if not file.endswith(".mp4")]}
+
+
+def test_files_of_sections_that_are_no_more_go(shelf: Shelf) -> None:
+    """Those that would have been made anew."""
+    made(shelf, ".mp4", source_digest="b")
+    assert made(shelf, ".mp4", ("one", "other")) == ["1-one.mp4", "1-one.png", "2-other.mp4", "2-other.png"]
+
+
+def test_an_index_cannot_have_other_files_removed(shelf: Shelf) -> None:
+    """Anybody may have written it."""
+    made(shelf, ".mp4")
+    mine = shelf.folder / "mine.mp4"
+    mine.write_text("mine")
+    index = shelf.folder / INDEX
+    index.write_text(index.read_text().replace("Own/2-two.mp4", "Own/../mine.mp4"))
+    made(shelf, ".mp4", ("one",), source_digest="b")
+    assert mine.read_text() == "mine"
+
+
+def cut_short(shelf: Shelf, monkeypatch: pytest.MonkeyPatch, after: int) -> None:
+    """Put other clips there, and be stopped when so many files have moved."""
+    moved = 0
+    replace = Path.replace
+
+    def counting(self: Path, target: Path) -> Path:
+        nonlocal moved
+        if self.parent.name == NAME:
+            moved += 1
+            if moved > after:
+                raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patches:
+        patches.setattr(Path, "replace", counting)
+        with pytest.raises(KeyboardInterrupt):
+            made(shelf, ".mp4", quality="m")
+
+
+@pytest.mark.parametrize("after", [0, 2])
+def test_a_run_that_is_cut_short_lists_nothing_and_is_followed_by_another(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    """No folder stays behind under another name."""
+    made(shelf, ".mp4")
+    cut_short(shelf, monkeypatch, after)
+    assert listed(shelf) == {NAME: []}
+    made(shelf, ".mp4", quality="m")
+    assert listed(shelf) == {NAME: VIDEOS}
+    assert sorted(one.name for one in shelf.folder.iterdir()) == [".work", NAME, INDEX]
+
+
+def test_what_shows_something_else_is_kept_and_listed(shelf: Shelf) -> None:
+    """Under a name of its own."""
+    made(shelf, ".mp4", parameters={"input": 1})
+    made(shelf, ".mp4", parameters={"input": 2})
+    assert listed(shelf) == {NAME: VIDEOS, f"{NAME}-before-1": VIDEOS}
+    assert (shelf.folder / f"{NAME}-before-1" / "1-one.mp4").read_text() == ".mp4 {'parameters': {'input': 1}}"
+
+
+def test_clips_that_are_lent_stay_as_they_are(shelf: Shelf, tmp_path: Path) -> None:
+    """Whatever another run does meanwhile."""
+    made(shelf, ".mp4", quality="h")
+    (lent,) = shelf.lend([NAME], tmp_path / "lent")
+    made(shelf, ".mp4", quality="h", source_digest="b")
+    for clip in lent.clips:
+        for file in clip.files.values():
+            assert "source_digest" not in (tmp_path / "lent" / file).read_text()
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        lambda shelf: made(shelf, ".mp4", quality="l"),
+        lambda shelf: (shelf.folder / NAME / "1-one.mp4").unlink(),
+        lambda shelf: (shelf.folder / INDEX).unlink(),
+    ],
+    ids=["another quality", "a file gone", "the index gone"],
+)
+def test_clips_that_another_run_has_changed_are_not_lent(
+    shelf: Shelf, tmp_path: Path, meanwhile: Callable[[Shelf], object]
+) -> None:
+    """A talk never shows what was not asked for."""
+    made(shelf, ".mp4", quality="h")
+    meanwhile(shelf)
+    with pytest.raises(StoreError, match="another run has changed these clips; call again"):
+        shelf.lend([NAME], tmp_path / "lent")
