@@ -152,10 +152,12 @@ def test_the_index_says_where_clips_come_from(folder: Path) -> None:
 
 def test_a_scene_of_manims_with_strange_names(tmp_path: Path) -> None:
     """Sound is left out, so are sections without pictures; any text may be a name, a caption, a title."""
-    (tmp_path / "strange.py").write_text(STRANGE)
-    _write_click(tmp_path / "click.wav")
-    made("clips strange.py -q l", tmp_path)
-    first, *others = clips = clips_of(tmp_path, "Strange")
+    folder = tmp_path / "it's a #1 folder"
+    folder.mkdir()
+    (folder / "strange.py").write_text(STRANGE)
+    _write_click(folder / "click.wav")
+    made("clips strange.py -q l", folder)
+    first, *others = clips = clips_of(folder, "Strange")
     assert [clip["section"] for clip in clips] == ["autocreated", NASTY, NASTY]
     assert [clip["frames"] for clip in clips] == [6, 6, 3]
     assert first["transcript"] == "before any section"
@@ -165,7 +167,7 @@ def test_a_scene_of_manims_with_strange_names(tmp_path: Path) -> None:
         assert video_facts(clip["files"][".mp4"]).plays_everywhere
         for file in clip["files"].values():
             assert re.fullmatch(r"\d-[\w.=,+-]+", file.name)
-            assert file.parent == tmp_path / "renders" / "clips" / "Strange"
+            assert file.parent == folder / "renders" / "clips" / "Strange"
 
 
 def _write_click(file: Path) -> None:

@@ -81,8 +81,9 @@ import sys
 from pathlib import Path
 from lecture.slides.talk import put
 from lecture.store import Store
+sign = sys.argv[1].encode()
 for _ in range(20):
-    put({"talk.md": sys.argv[1].encode() * 200_000, "media/a": sys.argv[1].encode()}, Path("."), Store(Path("renders")))
+    put({"talk.md": sign * 200_000, "media/a": sign}, Path("."), Store(Path("renders")))
 """
 
 

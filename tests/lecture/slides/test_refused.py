@@ -39,7 +39,7 @@ CASES = [
     Case(
         "deck -o a/b.html", "-o a/b.html: nothing can be written there, FOLDER/a is not a folder", {"a": "words"}
     ),
-    Case("clips BowlDescent --out a", "a: it cannot be written to (Not a directory)", {"a": "words"}),
+    Case("clips BowlDescent --out a", "a/clips: it cannot be written to (Not a directory)", {"a": "words"}),
     Case(
         "gallery",
         "renders: there is no such folder; first make something to show: lecture clips --out renders",

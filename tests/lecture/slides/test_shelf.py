@@ -1,4 +1,4 @@
-"""The folder of clips: formats join, what shows something else is kept, and a cut-short run leaves nothing behind."""
+"""The folder of clips: formats join, what shows something else is kept, and a run may be cut short."""
 
 from collections.abc import Callable
 from dataclasses import asdict
