@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
+from lecture.options import TITLE
 from lecture.requests import Request
 from scenes import SCENES
 from scenes.stage.errors import ParameterError
@@ -64,7 +65,8 @@ def command_of(record: Mapping[str, Any]) -> str:
     made, usual = read(record), Request()
     if made.kind == "film":
         parts = [read(one) for one in made.scenes]
-        words = ["lecture", "film", *_scenes(parts), "--title", made.title]
+        words = ["lecture", "film", *_scenes(parts)]
+        words += ["--title", made.title] if made.title not in ("", TITLE) else []
         values = [f"{one.scene}.{pair}" for one in parts for pair in _pairs(one)]
     else:
         words = ["lecture", _COMMANDS[made.kind], *_scene(made)]

@@ -13,6 +13,8 @@ from scenes.stage.errors import ParameterError
 
 Command = Callable[..., int]
 OUT = Path("renders")
+TITLE = "Gradient descent"
+"""The title of talks, galleries and films."""
 PATH = click.Path(path_type=Path)
 
 

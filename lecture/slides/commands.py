@@ -15,7 +15,7 @@ import click
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import MEGABYTES
-from lecture.options import OUT, PATH, drawing, names, request_of, without_pairs
+from lecture.options import OUT, PATH, TITLE, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show
 from scenes.stage.errors import ParameterError
 
@@ -28,7 +28,7 @@ _words = click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1
 _at_a_time = click.option(
     "-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]"
 )
-_title = click.option("--title", metavar="TEXT", default="Gradient descent", show_default=True, help="Its title.")
+_title = click.option("--title", metavar="TEXT", default=TITLE, show_default=True, help="Its title.")
 
 
 @click.command()
@@ -94,8 +94,10 @@ def deck(
         return code
     with _failures(), _clips(words, request, out) as (scenes, folder):
         talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
-        _write(files_of(talk, form, place.name), place, out)
-    number, size = len(talk.slides), place.stat().st_size / 1e6
+        files = files_of(talk, form, place.name)
+        _write(files, place, out)
+        size = sum(one.stat().st_size if isinstance(one, Path) else len(one) for one in files.values()) / 1e6
+    number = len(talk.slides)
     print(f"{place}: {number} slide{'s' * (number != 1)}, {size:.1f} MB")
     return 0
 
