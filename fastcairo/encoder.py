@@ -29,7 +29,7 @@ def _options(frame_rate: Fraction) -> dict[str, str]:
     """Return options of x264, chosen by measurement: benchmarks/RESULTS.md."""
     return {
         "preset": "ultrafast",
-        "qp": "22",
+        "qp": "23",
         "g": str(int(_SECONDS_TO_KEYFRAME * frame_rate)),
         "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=2",
     }
