@@ -1,7 +1,6 @@
 """Encodes the segments of a video from changes, in place of whole frames."""
 
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,21 +15,23 @@ PIXEL_FORMAT = "yuv420p"
 _MANIMS_OWN = {"libx264": {"crf": "23"}}
 """The options that Manim chooses by itself."""
 _SECONDS_TO_KEYFRAME = 5
+_LARGE = 1920 * 1080
+"""In smaller pictures the same quantiser loses more."""
 
 
 def quick(spec: VideoEncoderSpec | None) -> VideoEncoderSpec | None:
     """Return a specification with options that encode sooner, unless the user has chosen some."""
     if spec is None or spec.pixel_format != PIXEL_FORMAT or dict(spec.options) != _MANIMS_OWN.get(spec.codec):
         return spec
-    return replace(spec, options=tuple(sorted(_options(spec.frame_rate).items())))
+    return replace(spec, options=tuple(sorted(_options(spec).items())))
 
 
-def _options(frame_rate: Fraction) -> dict[str, str]:
+def _options(spec: VideoEncoderSpec) -> dict[str, str]:
     """Return options of x264, chosen by measurement: benchmarks/RESULTS.md."""
     return {
         "preset": "ultrafast",
-        "qp": "23",
-        "g": str(int(_SECONDS_TO_KEYFRAME * frame_rate)),
+        "qp": "23" if spec.width * spec.height >= _LARGE else "22",
+        "g": str(int(_SECONDS_TO_KEYFRAME * spec.frame_rate)),
         "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=2",
     }
 
