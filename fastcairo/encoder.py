@@ -30,7 +30,7 @@ def _options(spec: VideoEncoderSpec) -> dict[str, str]:
     """Return options of x264, chosen by measurement: benchmarks/RESULTS.md."""
     return {
         "preset": "ultrafast",
-        "qp": "23" if spec.width * spec.height >= _LARGE else "22",
+        "qp": "23" if spec.width * spec.height >= _LARGE else "20",
         "g": str(int(_SECONDS_TO_KEYFRAME * spec.frame_rate)),
         "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=2",
     }
