@@ -60,7 +60,7 @@ def _span(start: int, end: int, length: int, sizes: Sequence[int]) -> tuple[int,
 
 
 class Canvas:
-    """A yuv420p frame, black until it is painted.
+    """A yuv420p frame; what it shows before all of it has been painted is undefined.
 
     Args:
         width, height: Its size in pixels; even numbers.

@@ -83,6 +83,8 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     """Return scenes that a file defines, all of them where none is named."""
     if not file.is_file():
         raise ParameterError(f"{file}: there is no such file")
+    if b"\0" in file.read_bytes():  # which error Python makes of that depends on its version
+        raise ParameterError(f"{file}: source code string cannot contain null bytes")
     try:
         module = module_of(file)
     except SyntaxError as error:

@@ -81,8 +81,7 @@ def test_two_canvases_may_be_painted_at_once() -> None:
         draw = np.random.default_rng(seed)
         canvas = Canvas(854, 480)
         frame = np.zeros((480, 854, 4), np.uint8)
-        for _ in range(60):
-            left, top, right, bottom = some_rectangle(draw, 854, 480)
+        for left, top, right, bottom in [(0, 0, 854, 480), *(some_rectangle(draw, 854, 480) for _ in range(60))]:
             frame[top:bottom, left:right] = draw.integers(256, size=(bottom - top, right - left, 4))
             for patch in patches(frame, [(left, top, right, bottom)]):
                 canvas.put(patch)
