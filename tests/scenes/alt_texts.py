@@ -9,7 +9,7 @@ from typing import Any
 from gdcore.arguments import Number
 from tests.scenes.axis_reading import number_in
 
-LENGTHS = range(40, 221)
+LENGTHS = range(40, 251)
 MARKUP = frozenset('$#\\[]{}<>^*`|"')
 NUMBER = re.compile(r"[+−]?\d+(?:,\d{3})*(?:\.\d+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|…)?")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
