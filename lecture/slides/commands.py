@@ -21,6 +21,7 @@ from scenes.stage.errors import ParameterError
 
 if TYPE_CHECKING:
     from lecture.slides.clip import SceneClips
+    from lecture.slides.shelf import Shelf
 
 _FORMS = {".html": "html", ".pptx": "pptx", ".md": "md", ".tex": "beamer"}
 
@@ -89,10 +90,10 @@ def deck(
     check(form)
     place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
     words, request = without_pairs(words, request_of(options))
-    code = _made(words, request, out, at_a_time, place)
+    code, shelf = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    with _failures(), _clips(words, request, out) as (scenes, folder):
+    with _failures(), _lent(shelf) as (scenes, folder):
         talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
         files = files_of(talk, form, place.name)
         _write(files, place, out)
@@ -139,18 +140,20 @@ def film(
     from lecture.slides.plain import plain
 
     words, request = without_pairs(words, request_of(options))
-    code = _made(words, request, out, at_a_time, place)
+    code, shelf = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    with _failures(), _clips(words, request, out) as (scenes, folder):
+    with _failures(), _lent(shelf) as (scenes, folder):
         _write(files_of(scenes, folder, plain(title), request, place.name, folder), place, out)
     size = place.stat().st_size / 1e6
     print(f"{place}: {len(scenes)} scene{'s' * (len(scenes) != 1)}, {size:.1f} MB")
     return 0
 
 
-def _made(words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None, place: Path) -> int:
-    """Render the clips of scenes that are missing or out of date, and return the exit code of that.
+def _made(
+    words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None, place: Path
+) -> tuple[int, "Shelf"]:
+    """Render the clips of scenes that are missing or out of date; return the exit code, and where they are.
 
     Raises:
         ParameterError: They cannot be rendered, or what is to be made of them has no place.
@@ -162,24 +165,19 @@ def _made(words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None
     shelf = Shelf(out / "clips", jobs)
     _check_place(place)
     missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
-    return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0
+    return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
 
 
 @contextmanager
-def _clips(words: tuple[str, ...], request: Any, out: Path) -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
+def _lent(shelf: "Shelf") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
     """Lend the clips of scenes, and the folder that the names of their files are relative to.
 
     Raises:
         StoreError: Another run has changed them.
     """
-    from lecture.requests import jobs_of
-    from lecture.slides.shelf import Shelf
-
     raise_from_now_on()
-    jobs = jobs_of(words, request, kind="clips")
-    shelf = Shelf(out / "clips", jobs)
     with shelf.work() as folder:
-        yield shelf.lend([*jobs], folder), folder
+        yield shelf.lend([*shelf.jobs], folder), folder
 
 
 @contextmanager
