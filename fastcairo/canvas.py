@@ -1,8 +1,8 @@
 """The frame that is encoded: yuv420p, kept from frame to frame, of which only what has changed is converted."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import av
 import numpy as np
@@ -15,8 +15,9 @@ Pixels = npt.NDArray[np.uint8]
 
 _PADDING = 2
 """Pixels around what is taken over that the conversion of its chroma may look at."""
-_WIDTHS, _HEIGHTS = (96, 192, 384, 768), (48, 96, 192, 384)
-"""Sizes of patches, besides those of the frame: setting up the conversion of a size takes milliseconds."""
+_STEP_X, _STEP_Y = 64, 32
+"""Steps of the sizes of patches: what converts one size keeps tables for it."""
+_SIZES_KEPT = 64
 
 
 @dataclass(frozen=True)
@@ -46,15 +47,15 @@ def _patch(frame: Pixels, changed: Rectangle) -> Patch:
     start_x, end_x = changed[0] - changed[0] % 2, changed[2] + changed[2] % 2
     start_y, end_y = max(0, changed[1] - 1), min(height, changed[3] + 1)
     start_y, end_y = start_y - start_y % 2, end_y + end_y % 2
-    left, right = _span(start_x, end_x, width, _WIDTHS)
-    top, bottom = _span(start_y, end_y, height, _HEIGHTS)
+    left, right = _span(start_x, end_x, width, _STEP_X)
+    top, bottom = _span(start_y, end_y, height, _STEP_Y)
     return Patch(frame[top:bottom, left:right].copy(), left, top, (start_x, start_y, end_x, end_y))
 
 
-def _span(start: int, end: int, length: int, sizes: Sequence[int]) -> tuple[int, int]:
-    """Return a stretch of one of `sizes` that holds another and its padding, or all there is."""
+def _span(start: int, end: int, length: int, step: int) -> tuple[int, int]:
+    """Return a stretch that holds another and its padding, some steps long, or all there is."""
     wanted = end - start + 2 * _PADDING
-    size = next((size for size in sizes if wanted <= size <= length), length)
+    size = min(wanted + -wanted % step, length)
     start = max(0, min(start - _PADDING, length - size))
     return start - start % 2, start - start % 2 + size
 
@@ -70,13 +71,13 @@ class Canvas:
         self.frame = av.VideoFrame(width, height, "yuv420p")
         self._planes = planes_of(self.frame)
         # What converts frames keeps tables for a size; it is not shared: two segments may be encoded at once.
-        self._reformatters: defaultdict[tuple[int, int], VideoReformatter] = defaultdict(VideoReformatter)
+        self._reformatter = lru_cache(maxsize=_SIZES_KEPT)(lambda width, height: VideoReformatter())
 
     def put(self, patch: Patch) -> None:
         """Convert a patch and take it over."""
         height, width = patch.pixels.shape[:2]
         rgba = av.VideoFrame.from_numpy_buffer(patch.pixels, format="rgba")
-        converted = self._reformatters[width, height].reformat(rgba, format="yuv420p")
+        converted = self._reformatter(width, height).reformat(rgba, format="yuv420p", threads=1)
         left, top, right, bottom = patch.inner
         for i, (mine, new) in enumerate(zip(self._planes, planes_of(converted), strict=True)):
             half = 1 if i == 0 else 2

@@ -5,6 +5,7 @@ from math import isfinite
 from typing import Any
 
 import cairo
+import numpy as np
 from manim import VMobject
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
 
@@ -59,7 +60,7 @@ class Drawing:
         """Draw the mobject, which still is as it was, as `camera` would."""
         context.new_path()
         if self._path is None:
-            _trace(self.mobject, context)
+            _trace(self.mobject, camera, context)
             self._path = context.copy_path()
         else:
             context.append_path(self._path)
@@ -96,8 +97,9 @@ def _box(mobject: VMobject, key: Key, view: View) -> Rectangle | None:
     points = mobject.points
     if len(points) < mobject.n_points_per_cubic_curve:
         return None
-    x0, y0, z0 = points.min(axis=0).tolist()
-    x1, y1, z1 = points.max(axis=0).tolist()
+    coordinates = np.ascontiguousarray(points.T)  # several times as quick as along the other axis
+    x0, y0, z0 = coordinates.min(axis=1).tolist()
+    x1, y1, z1 = coordinates.max(axis=1).tolist()
     if not all(map(isfinite, (x0, y0, z0, x1, y1, z1))):
         return None  # Manim draws nothing of it
     (x0, y0), (x1, y1) = view.matrix.transform_point(x0, y0), view.matrix.transform_point(x1, y1)
@@ -122,18 +124,21 @@ def _reach(mobject: VMobject, width: float, view: View) -> float:
     return half * (_MITER_LIMIT if pointed else 2**0.5 if square else 1.0)
 
 
-def _trace(mobject: VMobject, context: "cairo.Context[Any]") -> None:
+def _trace(mobject: VMobject, camera: Camera, context: "cairo.Context[Any]") -> None:
     """Make the path of a mobject as Manim's camera does, from plain floats: reading arrays one by one is slow."""
-    points = mobject.points
-    step = mobject.n_points_per_cubic_curve
-    flat = points[:, :2].ravel().tolist()
-    curve_to = context.curve_to
-    for start, end in mobject.get_subpath_split_indices_from_points(points, n_dims=2).tolist():
-        if end - start < step:
-            continue
-        context.new_sub_path()
-        context.move_to(flat[2 * start], flat[2 * start + 1])
-        for i in range(2 * start + 2, 2 * (end - step + 1) + 2, 2 * step):
-            curve_to(*flat[i : i + 6])
-        if mobject.consider_points_equals_2d(points[start], points[end - 1]):
-            context.close_path()
+    if mobject.n_points_per_cubic_curve != 4 or len(mobject.points) % 4:
+        camera.set_cairo_context_path(context, mobject)
+        return
+    curve_to, equal = context.curve_to, mobject.consider_points_equals_2d
+    start = end = None
+    for x0, y0, x1, y1, x2, y2, x3, y3 in mobject.points[:, :2].reshape(-1, 8).tolist():
+        if end != (x0, y0) and not (end and equal(end, (x0, y0))):
+            if end and equal(start, end):
+                context.close_path()
+            context.new_sub_path()
+            context.move_to(x0, y0)
+            start = x0, y0
+        curve_to(x1, y1, x2, y2, x3, y3)
+        end = x3, y3
+    if end and equal(start, end):
+        context.close_path()

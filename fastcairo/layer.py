@@ -10,6 +10,7 @@ from manim.camera.camera import Camera
 
 from fastcairo.drawing import Drawing, View, key_of
 from fastcairo.rectangles import Rectangle, area, meet, merged
+from fastcairo.tiles import differing
 
 Pixels = npt.NDArray[np.uint8]
 
@@ -68,17 +69,16 @@ class Layer:
         changed = [(0, 0, *view.size)]
         if self._below is below:
             changed = merged([*changed_below, *differences(before, self._drawings)])
-        if sum(map(area, changed)) > _MOST_OF_IT * view.size[0] * view.size[1]:
-            changed = [(0, 0, *view.size)]
-            np.copyto(self.pixels, below)
-            self._draw(camera, view, self.pixels, changed)
-        elif changed:
-            # A path that Cairo clips gets other edges: it is drawn whole elsewhere, and the rectangles are copied.
-            for left, top, right, bottom in changed:
-                self._scratch[top:bottom, left:right] = below[top:bottom, left:right]
-            self._draw(camera, view, self._scratch, changed)
-            for left, top, right, bottom in changed:
-                self.pixels[top:bottom, left:right] = self._scratch[top:bottom, left:right]
+            if sum(map(area, changed)) > _MOST_OF_IT * view.size[0] * view.size[1]:
+                changed = [(0, 0, *view.size)]
+        # A path that Cairo clips gets other edges: it is drawn whole elsewhere, and what differs is copied.
+        for left, top, right, bottom in changed:
+            self._scratch[top:bottom, left:right] = below[top:bottom, left:right]
+        self._draw(camera, view, self._scratch, changed)
+        if self._below is below:
+            changed = differing(self.pixels, self._scratch, changed)
+        for left, top, right, bottom in changed:
+            self.pixels[top:bottom, left:right] = self._scratch[top:bottom, left:right]
         self._below = below
         return changed
 

@@ -110,7 +110,7 @@ class FastRenderer(CairoRenderer):
         if changed is None:
             super().update_frame(scene, mobjects, include_submobjects, ignore_skipping, **kwargs)
             changed = [self._whole]
-        self._changed = merged([*self._changed, *changed])
+        self._changed = merged([*self._changed, *changed]) if self._changed else changed
 
     def render(self, scene: Scene, time: float, moving_mobjects: Iterable[Mobject] | None = None) -> None:
         """Draw a frame and write it."""

@@ -1,0 +1,75 @@
+"""Where two pictures differ, told by comparing them tile by tile."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from fastcairo.rectangles import Rectangle, area, hull
+
+Pixels = npt.NDArray[np.uint8]
+
+_WIDTH, _HEIGHT = 32, 24
+"""The size of a tile in pixels."""
+_GAP = 4
+"""So many equal tiles between others in a row make two rectangles of them."""
+_SLACK = 128 * 64
+"""So many more pixels are worth one rectangle less."""
+
+
+def differing(one: Pixels, other: Pixels, within: Iterable[Rectangle]) -> list[Rectangle]:
+    """Return rectangles that cover all pixels in which two pictures differ.
+
+    Args:
+        one, other: RGBA pixels, (height, width, 4).
+        within: Rectangles, no two of which meet, that are compared.
+    """
+    return [rectangle for part in within for rectangle in _differing(_words(one), _words(other), part)]
+
+
+def _words(pixels: Pixels) -> npt.NDArray[np.uint32]:
+    """Return each pixel as one number."""
+    return pixels.view(np.uint32)[..., 0]
+
+
+def _differing(one: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32], part: Rectangle) -> Iterator[Rectangle]:
+    left, top, right, bottom = part
+    rows, columns = -(-(bottom - top) // _HEIGHT), -(-(right - left) // _WIDTH)
+    unlike = np.zeros((rows * _HEIGHT, columns * _WIDTH), np.bool_)
+    here = slice(top, bottom), slice(left, right)
+    np.not_equal(one[here], other[here], out=unlike[: bottom - top, : right - left])
+    tiles = unlike.reshape(rows, _HEIGHT, -1).any(axis=1).reshape(rows, columns, _WIDTH).any(axis=2)
+    for x0, y0, x1, y1 in _joined(_runs(tiles)):
+        yield left + x0, top + y0, min(left + x1, right), min(top + y1, bottom)
+
+
+def _runs(tiles: npt.NDArray[np.bool_]) -> Iterator[Rectangle]:
+    """Yield the stretches of tiles that differ, row by row, in pixels."""
+    row = start = end = -1
+    for y, x in zip(*map(np.ndarray.tolist, np.nonzero(tiles)), strict=True):
+        if y != row or x >= end + _GAP:
+            if row >= 0:
+                yield _in_pixels(row, start, end)
+            row, start = y, x
+        end = x + 1
+    if row >= 0:
+        yield _in_pixels(row, start, end)
+
+
+def _in_pixels(row: int, start: int, end: int) -> Rectangle:
+    return start * _WIDTH, row * _HEIGHT, end * _WIDTH, (row + 1) * _HEIGHT
+
+
+def _joined(runs: Iterable[Rectangle]) -> list[Rectangle]:
+    """Return rectangles that cover stretches of rows, which come from the top: those in a line below each other are one."""
+    done: list[Rectangle] = []
+    growing: list[Rectangle] = []
+    for run in runs:
+        stopped = [one for one in growing if one[3] < run[1]]
+        growing = [one for one in growing if one[3] >= run[1]]
+        done += stopped
+        near = next((one for one in growing if area(hull(one, run)) <= area(one) + area(run) + _SLACK), None)
+        if near:
+            growing.remove(near)
+        growing.append(hull(near, run) if near else run)
+    return done + growing
