@@ -12,7 +12,8 @@ from manim.scene.video_segment_encoder import VideoSegmentEncoder
 from fastcairo.canvas import Canvas, patches
 from fastcairo.stills import stills
 from av.video.frame import PictureType
-_LONG=30
+
+_LONG = 30
 
 PIXEL_FORMAT = "yuv420p"
 _MANIMS_OWN = {"libx264": {"crf": "23"}}
@@ -86,7 +87,9 @@ class SegmentEncoder(VideoSegmentEncoder):
     def _rest(self) -> None:
         """Write the frames that equal the last one."""
         while self._resting:
-            stretch = min(self._resting, int(_SECONDS_TO_KEYFRAME*self.spec.frame_rate) - 1 - self._since_keyframe)
+            stretch = min(
+                self._resting, int(_SECONDS_TO_KEYFRAME * self.spec.frame_rate) - 1 - self._since_keyframe
+            )
             if self._stills and stretch >= _LONG and self._stills.fit(self._stream.codec_context):
                 for _ in range(stretch):
                     self._repeat()
@@ -104,7 +107,8 @@ class SegmentEncoder(VideoSegmentEncoder):
         self._since_keyframe += 1
         self._aside = False
         for packet in stream.encode(frame):
-            if packet.is_keyframe: self._since_keyframe = 0
+            if packet.is_keyframe:
+                self._since_keyframe = 0
             self._container.mux(packet)
 
     def _repeat(self):

@@ -13,8 +13,8 @@ _WIDTH, _HEIGHT = 32, 24
 """The size of a tile in pixels."""
 _GAP = 4
 """So many equal tiles between others in a row make two rectangles of them."""
-_SLACK = 128 * 64
-"""So many more pixels are worth one rectangle less."""
+_SMALL = 128 * 64
+"""So many pixels, or so many more of them, are worth one rectangle less."""
 
 
 def differing(one: Pixels, other: Pixels, within: Iterable[Rectangle]) -> list[Rectangle]:
@@ -34,6 +34,9 @@ def _words(pixels: Pixels) -> npt.NDArray[np.uint32]:
 
 def _differing(one: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32], part: Rectangle) -> Iterator[Rectangle]:
     left, top, right, bottom = part
+    if area(part) <= _SMALL:
+        yield part
+        return
     rows, columns = -(-(bottom - top) // _HEIGHT), -(-(right - left) // _WIDTH)
     unlike = np.zeros((rows * _HEIGHT, columns * _WIDTH), np.bool_)
     here = slice(top, bottom), slice(left, right)
@@ -68,7 +71,7 @@ def _joined(runs: Iterable[Rectangle]) -> list[Rectangle]:
         stopped = [one for one in growing if one[3] < run[1]]
         growing = [one for one in growing if one[3] >= run[1]]
         done += stopped
-        near = next((one for one in growing if area(hull(one, run)) <= area(one) + area(run) + _SLACK), None)
+        near = next((one for one in growing if area(hull(one, run)) <= area(one) + area(run) + _SMALL), None)
         if near:
             growing.remove(near)
         growing.append(hull(near, run) if near else run)

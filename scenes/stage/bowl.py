@@ -6,10 +6,10 @@ from itertools import accumulate, pairwise
 from typing import Any
 
 import numpy as np
-from manim import Circle, DashedVMobject, Dot, VGroup, VMobject
+from manim import Dot, VGroup, VMobject
 
 from gdcore import ErrorCurve
-from scenes.stage.plot import Box, Plot, Point, Window, parabola, path, stretch, stretch_dashed
+from scenes.stage.plot import Box, Plot, Point, Window, dashed_ring, parabola, path, stretch, stretch_dashed
 from scenes.stage.theme import Theme
 
 MARGIN = 1.07
@@ -188,8 +188,7 @@ class Bowl(Plot):
     def _draw_ring(self) -> None:
         goal = self.error_curve.goal_weight
         if self.goal_shown and goal is not None and not self.ring:
-            circle = Circle(RING_RADIUS, color=self.theme.goal, stroke_width=4)
-            self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+            self.ring.add(dashed_ring(RING_RADIUS, colour=self.theme.goal, width=4, dashes=12, share=0.6))
         shown = goal is not None and self.window.left <= goal <= self.window.right
         self.ring.set_stroke(opacity=1 if shown else 0)
         if goal is not None and shown and self.ring:

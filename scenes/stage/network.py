@@ -3,12 +3,12 @@
 import math
 from typing import Any
 
-from manim import Arc, Arrow, Circle, DashedVMobject, Dot, RoundedRectangle, VGroup, VMobject
+from manim import Arc, Arrow, Circle, Dot, RoundedRectangle, VGroup, VMobject
 
 from gdcore.arguments import Number
 from scenes.stage.numbers import in_node, short
 from scenes.stage.outlines import outline
-from scenes.stage.plot import stretch
+from scenes.stage.plot import dashed_ring, stretch
 from scenes.stage.text import Figures, Words, advance_of
 from scenes.stage.theme import Theme
 
@@ -50,7 +50,7 @@ class Node(VGroup):
         ring: Any = Circle(radius, color=colour, stroke_width=4)
         if dashed:
             disc.set_fill(theme.ground)
-            ring = DashedVMobject(ring, num_dashes=26, dashed_ratio=0.55)
+            ring = dashed_ring(radius, colour=colour, width=4, dashes=26, share=0.55)
         self.disc = disc.move_to((*at, 0))
         self.ring = ring.move_to((*at, 0))
         self.value = Figures(

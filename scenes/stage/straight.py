@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import Circle, DashedVMobject, Dot, VGroup, VMobject
+from manim import Dot, VGroup, VMobject
 
 from gdcore.arrays import Array
 from scenes.stage.bowl import DOT_RADIUS, RING_RADIUS
-from scenes.stage.plot import Box, Plot, Point, Window, stretch
+from scenes.stage.plot import Box, Plot, Point, Window, dashed_ring, stretch
 from scenes.stage.text import Words
 from scenes.stage.theme import Theme
 
@@ -51,9 +51,9 @@ class StraightPlot(Plot):
         self.draw_line(self.curve, line)
         self.ring = VGroup()
         if goal is not None:
-            circle = Circle(ring, color=theme.goal, stroke_width=4 if ring > SMALL_RING else 3)
-            circle.move_to(self.point(*goal))
-            self.ring.add(DashedVMobject(circle, num_dashes=12, dashed_ratio=0.6))
+            width = 4 if ring > SMALL_RING else 3
+            dashes = dashed_ring(ring, colour=theme.goal, width=width, dashes=12, share=0.6)
+            self.ring.add(dashes.move_to(self.point(*goal)))
         self.add(self.curve, self.ring)
 
     def draw_line(self, mobject: VMobject, line: Callable[[float], float]) -> None:

@@ -26,7 +26,9 @@ class Large(Scene):
 
     def construct(self) -> None:
         self.add(Circle())
-        self.play(FullScreenRectangle(fill_opacity=1).animate(run_time=2).set_fill("#FFFFFF"))
+        self.play(
+            FullScreenRectangle(fill_opacity=1, fill_color="#000000").animate(run_time=2).set_fill("#FFFFFF")
+        )
 
 
 def waiting(scene_class: type[Scene], folder: Path, monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
