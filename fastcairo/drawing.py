@@ -130,15 +130,16 @@ def _trace(mobject: VMobject, camera: Camera, context: "cairo.Context[Any]") -> 
         camera.set_cairo_context_path(context, mobject)
         return
     curve_to, equal = context.curve_to, mobject.consider_points_equals_2d
-    start = end = None
+    start: tuple[float, float] | None = None
+    end = (0.0, 0.0)
     for x0, y0, x1, y1, x2, y2, x3, y3 in mobject.points[:, :2].reshape(-1, 8).tolist():
-        if end != (x0, y0) and not (end and equal(end, (x0, y0))):
-            if end and equal(start, end):
+        if start is None or (end != (x0, y0) and not equal(end, (x0, y0))):
+            if start and equal(start, end):
                 context.close_path()
             context.new_sub_path()
             context.move_to(x0, y0)
             start = x0, y0
         curve_to(x1, y1, x2, y2, x3, y3)
         end = x3, y3
-    if end and equal(start, end):
+    if start and equal(start, end):
         context.close_path()

@@ -96,6 +96,8 @@ class Layer:
 
     def _draw(self, camera: Camera, view: View, pixels: Pixels, parts: Sequence[Rectangle]) -> None:
         """Draw, whole and in their order, the mobjects that touch one of `parts`."""
+        if not parts:
+            return
         surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, *view.size)
         context = cairo.Context(surface)
         context.set_matrix(view.matrix)

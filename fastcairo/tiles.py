@@ -1,6 +1,6 @@
 """Where two pictures differ, told by comparing them tile by tile."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -18,11 +18,12 @@ _SMALL = 128 * 64
 
 
 def differing(one: Pixels, other: Pixels, within: Iterable[Rectangle]) -> list[Rectangle]:
-    """Return rectangles that cover all pixels in which two pictures differ.
+    """Return rectangles that cover all pixels in which two pictures differ, and few others.
 
     Args:
-        one, other: RGBA pixels, (height, width, 4).
-        within: Rectangles, no two of which meet, that are compared.
+        one: The RGBA pixels of one, (height, width, 4).
+        other: Those of the other.
+        within: Rectangles in which they are compared; a small one is taken to differ.
     """
     return [rectangle for part in within for rectangle in _differing(_words(one), _words(other), part)]
 
@@ -41,8 +42,8 @@ def _differing(one: npt.NDArray[np.uint32], other: npt.NDArray[np.uint32], part:
     unlike = np.zeros((rows * _HEIGHT, columns * _WIDTH), np.bool_)
     here = slice(top, bottom), slice(left, right)
     np.not_equal(one[here], other[here], out=unlike[: bottom - top, : right - left])
-    tiles = unlike.reshape(rows, _HEIGHT, -1).any(axis=1).reshape(rows, columns, _WIDTH).any(axis=2)
-    for x0, y0, x1, y1 in _joined(_runs(tiles)):
+    tiles = unlike.reshape(rows, _HEIGHT, -1).any(axis=1).reshape(rows, columns, _WIDTH)
+    for x0, y0, x1, y1 in _joined(_runs(np.any(tiles, axis=2))):
         yield left + x0, top + y0, min(left + x1, right), min(top + y1, bottom)
 
 
@@ -64,15 +65,16 @@ def _in_pixels(row: int, start: int, end: int) -> Rectangle:
 
 
 def _joined(runs: Iterable[Rectangle]) -> list[Rectangle]:
-    """Return rectangles that cover stretches of rows, which come from the top: those in a line below each other are one."""
+    """Return rectangles that cover stretches of tiles, given from the top: those below each other become one."""
     done: list[Rectangle] = []
     growing: list[Rectangle] = []
     for run in runs:
-        stopped = [one for one in growing if one[3] < run[1]]
+        done += [one for one in growing if one[3] < run[1]]
         growing = [one for one in growing if one[3] >= run[1]]
-        done += stopped
-        near = next((one for one in growing if area(hull(one, run)) <= area(one) + area(run) + _SMALL), None)
-        if near:
-            growing.remove(near)
-        growing.append(hull(near, run) if near else run)
+        for one in growing:
+            if area(hull(one, run)) <= area(one) + area(run) + _SMALL:
+                growing.remove(one)
+                run = hull(one, run)
+                break
+        growing.append(run)
     return done + growing

@@ -226,7 +226,8 @@ def dashed_ring(radius: float, *, colour: str, width: float, dashes: int, share:
 
     Args:
         radius: The radius.
-        colour, width: How its line is drawn.
+        colour: The colour of the line.
+        width: Its width.
         dashes: How many there are.
         share: The share of the circle that they cover.
     """
