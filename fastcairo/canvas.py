@@ -16,8 +16,9 @@ Pixels = npt.NDArray[np.uint8]
 _PADDING = 2
 """Pixels around what is taken over that the conversion of its chroma may look at."""
 _STEP_X, _STEP_Y = 64, 32
-"""Steps of the sizes of patches: what converts one size keeps tables for it."""
-_SIZES_KEPT = 64
+"""Steps of the sizes of patches: a converter works on one size."""
+_CONVERTERS = 64
+"""How many sizes have theirs at hand; another takes a tenth of a millisecond."""
 
 
 @dataclass(frozen=True)
@@ -70,14 +71,15 @@ class Canvas:
     def __init__(self, width: int, height: int) -> None:
         self.frame = av.VideoFrame(width, height, "yuv420p")
         self._planes = planes_of(self.frame)
-        # What converts frames keeps tables for a size; it is not shared: two segments may be encoded at once.
-        self._reformatter = lru_cache(maxsize=_SIZES_KEPT)(lambda width, height: VideoReformatter())
+        # Converters are not shared: two segments may be encoded at once.
+        self._converter = lru_cache(maxsize=_CONVERTERS)(lambda width, height: VideoReformatter())
 
     def put(self, patch: Patch) -> None:
         """Convert a patch and take it over."""
         height, width = patch.pixels.shape[:2]
         rgba = av.VideoFrame.from_numpy_buffer(patch.pixels, format="rgba")
-        converted = self._reformatter(width, height).reformat(rgba, format="yuv420p", threads=1)
+        # One thread: handing parts of it to others takes longer than a patch.
+        converted = self._converter(width, height).reformat(rgba, format="yuv420p", threads=1)
         left, top, right, bottom = patch.inner
         for i, (mine, new) in enumerate(zip(self._planes, planes_of(converted), strict=True)):
             half = 1 if i == 0 else 2

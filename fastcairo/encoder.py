@@ -82,12 +82,13 @@ class SegmentEncoder(VideoSegmentEncoder):
 
     def finish(self) -> None:
         """Write what is left and close the segment."""
-        if not self._closed:
-            try:
+        try:
+            if not self._closed:
                 self._write_resting()
-            except Exception as error:
-                raise self._operation_error("finish", error) from error
-        super().finish()
+        except Exception as error:
+            raise self._operation_error("finish", error) from error
+        finally:
+            super().finish()
 
     def _write_resting(self) -> None:
         while self._resting:
