@@ -28,8 +28,8 @@ VIDEO = "document.querySelector('.present > video')"
 ENDED = f"{VIDEO}.ended"
 PLAYS = f"(video => !video.paused && !video.ended && video.currentTime > 0)({VIDEO})"
 LABEL = "document.querySelector('[data-does=play]').getAttribute('aria-label')"
-SLOWLY = f"(video => {{ video.playbackRate = 0.1; video.currentTime = 0; video.play(); }})({VIDEO})"
-"""Plays a clip from its start so slowly that it does not end while a test looks at it."""
+SLOWLY = f"(video => {{ video.playbackRate = 0.1; video.currentTime = 0; return video.play(); }})({VIDEO})"
+"""Plays a clip from its start so slowly that it does not end while a test looks at it; waits until it plays."""
 SHOWN = f"[...({VIDEO}.textTracks[0].activeCues ?? [])].map(cue => cue.text)"
 
 
