@@ -6,12 +6,9 @@ from functools import lru_cache
 
 import av
 import numpy as np
-import numpy.typing as npt
 from av.video.reformatter import VideoReformatter
 
-from fastcairo.rectangles import Rectangle
-
-Pixels = npt.NDArray[np.uint8]
+from fastcairo.rectangles import Pixels, Rectangle
 
 _PADDING = 2
 """Pixels around what is taken over that the conversion of its chroma may look at."""

@@ -109,9 +109,7 @@ class SegmentEncoder(VideoSegmentEncoder):
         for packet in cast(av.VideoStream, self._stream).encode(frame):
             self._to_keyframe = _keyframes_apart(self.spec) if packet.is_keyframe else self._to_keyframe
             self._container.mux(packet)
-        self._unseen = False
-        self._next_pts += 1
-        self._to_keyframe -= 1
+        self._go_on(unseen=False)
 
     def _mux_still(self, stills: Stills) -> None:
         packet = av.Packet(stills.packet(_keyframes_apart(self.spec) - self._to_keyframe))
@@ -119,6 +117,9 @@ class SegmentEncoder(VideoSegmentEncoder):
         packet.pts = packet.dts = self._next_pts
         packet.duration, packet.time_base = 1, 1 / self.spec.frame_rate
         self._container.mux(packet)
-        self._unseen = True
+        self._go_on(unseen=True)
+
+    def _go_on(self, *, unseen: bool) -> None:
+        self._unseen = unseen
         self._next_pts += 1
         self._to_keyframe -= 1

@@ -3,16 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 import cairo
-import numpy as np
-import numpy.typing as npt
 from manim import VMobject
 from manim.camera.camera import Camera
 
 from fastcairo.drawing import Drawing, View, key_of
-from fastcairo.rectangles import Rectangle, area, meet, merged
+from fastcairo.rectangles import Pixels, Rectangle, area, meet, merged
 from fastcairo.tiles import differing
-
-Pixels = npt.NDArray[np.uint8]
 
 _MOST_OF_IT = 0.5
 """Where more than this share of a frame has changed, all of it is drawn at once."""

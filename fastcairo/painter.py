@@ -10,8 +10,8 @@ from manim.camera.camera import Camera
 from fastcairo.cameras import WatchedCamera, WatchedMovingCamera
 from fastcairo.drawing import View
 from fastcairo.families import family_of, vector_graphics
-from fastcairo.layer import Layer, Pixels
-from fastcairo.rectangles import Rectangle
+from fastcairo.layer import Layer
+from fastcairo.rectangles import Pixels, Rectangle
 
 _CAMERAS = (WatchedCamera, WatchedMovingCamera)
 """Cameras whose drawing is known; those derived from them may draw in ways of their own."""

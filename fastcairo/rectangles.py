@@ -1,7 +1,11 @@
-"""Rectangles of pixels: left, top, right and bottom, of which the last two lie just outside."""
+"""Pixels, and rectangles of them: left, top, right and bottom, of which the last two lie just outside."""
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
+
+Pixels = npt.NDArray[np.uint8]
 Rectangle = tuple[int, int, int, int]
 
 _MOST = 8

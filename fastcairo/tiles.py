@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 import numpy.typing as npt
 
-from fastcairo.rectangles import Rectangle, area, hull
-
-Pixels = npt.NDArray[np.uint8]
+from fastcairo.rectangles import Pixels, Rectangle, area, hull
 
 _WIDTH, _HEIGHT = 32, 24
 """The size of a tile in pixels."""

@@ -9,9 +9,9 @@ import numpy as np
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
-from fastcairo.canvas import Pixels, patches
+from fastcairo.canvas import patches
 from fastcairo.encoder import PIXEL_FORMAT, SegmentEncoder
-from fastcairo.rectangles import Rectangle
+from fastcairo.rectangles import Pixels, Rectangle
 from fastcairo.remux import put_index_first
 
 FRAMES_AHEAD = 1000

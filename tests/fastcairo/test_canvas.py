@@ -6,8 +6,8 @@ import av
 import numpy as np
 import pytest
 
-from fastcairo.canvas import Canvas, Pixels, patches, planes_of
-from fastcairo.rectangles import Rectangle
+from fastcairo.canvas import Canvas, patches, planes_of
+from fastcairo.rectangles import Pixels, Rectangle
 
 SIZES = [
     (854, 480),

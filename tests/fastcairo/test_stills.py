@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 from manim._config.video_encoder import VideoEncoderSpec
 
-from fastcairo.canvas import Pixels, patches
+from fastcairo.canvas import patches
 from fastcairo.encoder import SegmentEncoder, quick
+from fastcairo.rectangles import Pixels
 from fastcairo.stills import Stills
 
 WIDTH, HEIGHT, RATE = 320, 180, 30

@@ -3,8 +3,7 @@
 import numpy as np
 import pytest
 
-from fastcairo.canvas import Pixels
-from fastcairo.rectangles import Rectangle, area
+from fastcairo.rectangles import Pixels, Rectangle, area
 from fastcairo.tiles import differing
 
 
