@@ -6,6 +6,7 @@ from typing import Any
 
 from manim import Mobject, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
+from manim.utils.family import extract_mobject_family_members
 
 _OWN = ("get_subpath_split_indices_from_points", "consider_points_equals_2d")
 """Methods of VMobject that decide its path."""
@@ -15,7 +16,11 @@ def family_of(mobjects: Iterable[Mobject], *, by_z_index: bool) -> list[Mobject]
     """Return the members of the families of `mobjects` that have points, each where it comes last.
 
     It is the list of Manim's `extract_mobject_family_members`, made in one walk in place of one for each member.
+    Where one of them says by itself what its family is, Manim makes the list.
     """
+    shown = list(mobjects)
+    if not all(map(_has_usual_family, shown)):
+        return extract_mobject_family_members(shown, use_z_index=by_z_index, only_those_with_points=True)
     found: list[Mobject] = []
     seen: set[Mobject] = set()
 
@@ -28,7 +33,7 @@ def family_of(mobjects: Iterable[Mobject], *, by_z_index: bool) -> list[Mobject]
         if len(mobject.points) > 0:
             found.append(mobject)
 
-    for mobject in reversed(list(mobjects)):
+    for mobject in reversed(shown):
         visit(mobject)
     found.reverse()
     if by_z_index and any(mobject.z_index != 0 for mobject in found):
@@ -46,6 +51,11 @@ def vector_graphics(mobjects: Iterable[Any]) -> list[VMobject] | None:
         if kind:
             result.append(mobject)
     return result
+
+
+def _has_usual_family(mobject: Mobject) -> bool:
+    """Tell whether the family of a mobject are its submobjects, and theirs."""
+    return mobject.__class__.get_family is Mobject.get_family and "get_family" not in vars(mobject)
 
 
 @cache

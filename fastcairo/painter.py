@@ -27,6 +27,7 @@ class Painter:
     def __init__(self, camera: Camera) -> None:
         self.camera: Any = camera
         self._changed_below: list[Rectangle] = []
+        self._ground: Any = None
         self._lay_out(camera.pixel_array)
 
     @property
@@ -44,7 +45,7 @@ class Painter:
         seen = self._look_at(mobjects)
         if seen is None:
             return False
-        changed = self._still.update(self.camera, seen[0], self.camera.background, [], seen[1], self._moving)
+        changed = self._still.update(self.camera, seen[0], self._background(), [], seen[1], self._moving)
         self._changed_below += changed
         return True
 
@@ -68,6 +69,12 @@ class Painter:
         changed = self._moving.update(self.camera, seen[0], below, changed_below, seen[1], self._still)
         self._changed_below = []
         return changed
+
+    def _background(self) -> Pixels:
+        """Return a copy of the camera's background, the same one as long as nobody writes into that."""
+        if not np.array_equal(self._ground, self.camera.background):
+            self._ground = self.camera.background.copy()
+        return self._ground  # type: ignore[no-any-return]
 
     def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[VMobject]] | None:
         """Return what the camera does to mobjects, and those to draw; None if more may be drawn than is known."""

@@ -57,6 +57,7 @@ NAMES = {
         "VideoSegmentEncoder._operation_error",
         "VideoSegmentEncoder._validate_frame",
     ],
+    "manim.utils.family": ["extract_mobject_family_members"],
     "manim._config.video_encoder": ["VideoEncoderSpec"],
 }
 """Modules, and the names in them."""

@@ -76,6 +76,29 @@ class ExchangedCamera(m.Scene):
         self.play(square.animate.shift(UP), **SHORT)
 
 
+class WrittenBackground(m.Scene):
+    """Somebody writes into the background of the camera: between animations, and in every frame of one."""
+
+    def construct(self) -> None:
+        square, dot, ground = m.Square(fill_opacity=0.5), m.Dot(2 * LEFT), self.camera.background
+        self.add(square, dot)
+        self.wait(0.2)
+        ground[:100, :200] = (200, 40, 90, 255)
+        self.wait(0.2)
+        ground[50:300, 150:400, 1] = 120
+        self.play(dot.animate.shift(RIGHT), **SHORT)
+
+        def write(_: m.Mobject) -> None:
+            ground[:, :, 2] += 9
+
+        self.remove(square)
+        self.play(m.UpdateFromFunc(dot, write), **SHORT)
+        self.add(square)
+        self.play(m.UpdateFromFunc(dot, write), **SHORT)
+        self.camera.background = ground // 2
+        self.wait(0.2)
+
+
 class MovingCameras(m.MovingCameraScene):
     """The camera moves and zooms, with and without other movements."""
 

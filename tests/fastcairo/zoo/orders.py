@@ -30,6 +30,28 @@ class ComingAndGoing(m.Scene):
         self.play(m.Wait(0.2))
 
 
+class _Shy(m.VGroup):
+    """Keeps its submobjects to itself."""
+
+    def get_family(self, recurse: bool = True) -> list[m.Mobject]:
+        return [self]
+
+
+class OwnFamilies(m.Scene):
+    """Mobjects say by themselves what their families are: whole classes, and single ones."""
+
+    def construct(self) -> None:
+        hidden = _Shy(m.Circle(fill_opacity=1, color=m.RED))
+        single = m.VGroup(m.Square(), m.Square(fill_opacity=1).shift(UP))
+        dot = m.Dot(3 * LEFT)
+        self.add(hidden, m.VGroup(_Shy(m.Triangle()), m.Line(LEFT, RIGHT)), single, dot)
+        self.wait(0.2)
+        single.get_family = lambda recurse=True: [single, single.submobjects[1]]
+        self.play(dot.animate.shift(RIGHT), **SHORT)
+        del single.get_family
+        self.play(dot.animate.shift(UP), **SHORT)
+
+
 class Foregrounds(m.Scene):
     """Foreground mobjects stay in front of what moves."""
 
