@@ -1,6 +1,6 @@
 """Encodes the segments of a video from changes, in place of whole frames."""
 
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, cast
 
@@ -10,54 +10,36 @@ from av.video.frame import PictureType
 from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
+from fastcairo import x264
 from fastcairo.canvas import Canvas, patches
-from fastcairo.stills import Stills, stills_of
+from fastcairo.stills import stills_of
 
-PIXEL_FORMAT = "yuv420p"
-_MANIMS_OWN = {"libx264": {"crf": "23"}}
-"""The options that Manim chooses by itself."""
-_SECONDS_TO_KEYFRAME = 5
-_LARGE = 1920 * 1080
-"""In smaller pictures the same quantiser loses more."""
-_REST = 15
-"""So many frames without a change cost more than the keyframe that must follow if they are not encoded."""
-
-
-def quick(spec: VideoEncoderSpec | None) -> VideoEncoderSpec | None:
-    """Return a specification with options that encode sooner, unless the user has chosen some."""
-    if spec is None or spec.pixel_format != PIXEL_FORMAT or dict(spec.options) != _MANIMS_OWN.get(spec.codec):
-        return spec
-    return replace(spec, options=tuple(sorted(_options(spec).items())))
-
-
-def _options(spec: VideoEncoderSpec) -> dict[str, str]:
-    """Return options of x264, chosen by measurement: benchmarks/RESULTS.md."""
-    return {
-        "preset": "ultrafast",
-        "qp": "23" if spec.width * spec.height >= _LARGE else "20",
-        "g": str(_keyframes_apart(spec)),
-        "x264-params": "cabac=1:8x8dct=1:analyse=i4x4,i8x8:threads=1:force-cfr=1",
-    }
-
-
-def _keyframes_apart(spec: VideoEncoderSpec) -> int:
-    return max(1, int(_SECONDS_TO_KEYFRAME * spec.frame_rate))
+_REST = 0.5
+"""A picture that stays for so many seconds is worth a fine keyframe, and another for what moves after it."""
+_ALLOWANCE = 2500 / (1920 * 1080) ** 0.5
+"""So many bytes a frame are not worth an encoder that takes longer, for each pixel along the edge of a square."""
+_PATIENCE = 10
+"""For how many frames the double of that is borne."""
 
 
 class SegmentEncoder(VideoSegmentEncoder):
     """Encodes one segment; a frame is what has changed since the frame before.
 
-    While a picture rests nothing is encoded: packets that x264 has made before say so. Of these the encoder knows
-    nothing, therefore the next frame that it gets becomes a keyframe.
+    Encoders take turns, each beginning with a keyframe: the first, which is quick; one that takes longer, where
+    the first would make large files; and one for pictures at rest. Such a picture is encoded once, finely: all
+    frames after it are packets that x264 has made before and that say "as before", or that keyframe again. So a
+    frame is encoded when it is known for how long it is shown.
     """
 
     def __init__(self, *, target: Path, spec: VideoEncoderSpec) -> None:
         super().__init__(target=target, spec=spec)
         self._canvas = Canvas(spec.width, spec.height)
-        self._ours = dict(spec.options) == _options(spec)
-        self._resting = 0  # how many frames that equal the last one are still to be written
-        self._to_keyframe = 0  # how many frames may be written before there must be a keyframe
-        self._unseen = False  # whether the last packet was not made by the encoder
+        self._ours = dict(spec.options) == x264.moving(spec)
+        self._waiting = 0  # how many frames show what is on the canvas and are still to be written
+        self._unseen = False  # whether the last frame was made by another encoder than the first
+        self._busy: av.VideoCodecContext | None = None  # the one that takes longer, while it is used
+        self._allowance = _ALLOWANCE * (spec.width * spec.height) ** 0.5
+        self._excess = 0.0  # how many bytes there were beyond that of late
 
     def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
         """Encode a frame `repeat` times.
@@ -65,18 +47,21 @@ class SegmentEncoder(VideoSegmentEncoder):
         Args:
             pixels: What has changed since the frame before, as patches, or the pixels of a whole frame.
             repeat: How often it is shown.
+
+        Raises:
+            ValueError: It is not shown at all.
         """
         if isinstance(pixels, np.ndarray):
             self._validate_frame(pixels, repeat)
             pixels = patches(pixels, [(0, 0, self.spec.width, self.spec.height)])
+        if repeat <= 0:
+            raise ValueError("Frame repeat must be a positive integer.")  # as Manim says it
         try:
             if pixels:
-                self._write_resting()
+                self._write_waiting()
                 for patch in pixels:
                     self._canvas.put(patch)
-                self._encode()
-                repeat -= 1
-            self._resting += repeat
+            self._waiting += repeat
         except BaseException as error:
             raise self._operation_error("encode", error) from error
 
@@ -84,42 +69,84 @@ class SegmentEncoder(VideoSegmentEncoder):
         """Write what is left and close the segment."""
         try:
             if not self._closed:
-                self._write_resting()
+                self._write_waiting()
+                self._end_busy()
         except Exception as error:
             raise self._operation_error("finish", error) from error
         finally:
             super().finish()
 
-    def _write_resting(self) -> None:
-        while self._resting:
-            count = min(self._resting, self._to_keyframe)
-            stills = stills_of(self.spec) if self._ours and count >= _REST else None
-            if stills and stills.fit(cast(av.VideoStream, self._stream).codec_context):
-                for _ in range(count):
-                    self._mux_still(stills)
-            else:
-                count = 1
-                self._encode()
-            self._resting -= count
+    def _write_waiting(self) -> None:
+        """Write the frames that show what is on the canvas."""
+        if self._ours and self._waiting > max(1, _REST * float(self.spec.frame_rate)):
+            self._write_rest()
+        while self._waiting:
+            self._encode()
+
+    def _write_rest(self) -> None:
+        """Write a picture at rest; a last frame that would be a keyframe on its own is left."""
+        encoder = self._another(x264.resting(self.spec))
+        if encoder is None:
+            return
+        self._end_busy()
+        (key,) = map(bytes, encoder.encode(self._frame()))
+        while self._waiting > 1:
+            count = min(self._waiting, x264.keyframes_apart(self.spec))
+            for number in range(count):
+                packet = av.Packet(stills_of(self.spec).packet(number) if number else key)
+                packet.is_keyframe = number == 0
+                self._mux(packet, self._next_pts)
+                self._go_on()
+        self._unseen, self._excess = True, 0.0
 
     def _encode(self) -> None:
+        """Encode what is on the canvas."""
+        if self._busy is None and self._ours and self._excess > _PATIENCE * self._allowance:
+            self._busy = self._another(x264.busy(self.spec))
+            self._excess = 0.0
+        if self._busy is not None:
+            self._mux_all(self._busy.encode(self._frame()))
+        else:
+            stream = cast(av.VideoStream, self._stream)
+            for packet in stream.encode(self._frame()):
+                if not packet.is_keyframe:
+                    self._excess = max(0.0, self._excess + packet.size - self._allowance)
+                self._container.mux(packet)
+            self._unseen = False
+        self._go_on()
+
+    def _end_busy(self) -> None:
+        """Write what the encoder that takes longer has kept back; it is used no more."""
+        if self._busy is not None:
+            self._mux_all(self._busy.encode(None))
+            self._busy, self._unseen = None, True
+
+    def _another(self, options: dict[str, str]) -> av.VideoCodecContext | None:
+        """Return another encoder; None where its packets could not stand among those of the first."""
+        first = cast(av.VideoStream, self._stream).codec_context
+        if not first.is_open:
+            first.open()
+        other = x264.context_of(self.spec, options)
+        return other if other.extradata == first.extradata else None
+
+    def _frame(self) -> av.VideoFrame:
+        """Return what is on the canvas as the next frame."""
         frame = self._canvas.frame
         frame.pict_type = PictureType.I if self._unseen else PictureType.NONE
         frame.pts, frame.time_base = self._next_pts, 1 / self.spec.frame_rate
-        for packet in cast(av.VideoStream, self._stream).encode(frame):
-            self._to_keyframe = _keyframes_apart(self.spec) if packet.is_keyframe else self._to_keyframe
-            self._container.mux(packet)
-        self._go_on(unseen=False)
+        return frame
 
-    def _mux_still(self, stills: Stills) -> None:
-        packet = av.Packet(stills.packet(_keyframes_apart(self.spec) - self._to_keyframe))
+    def _mux_all(self, packets: Iterable[Any]) -> None:
+        for packet in packets:
+            self._mux(packet, packet.pts)
+
+    def _mux(self, packet: Any, time: int) -> None:
+        """Write a packet that another encoder has made, whose frames are in their order."""
         packet.stream = cast(av.VideoStream, self._stream)
-        packet.pts = packet.dts = self._next_pts
+        packet.pts = packet.dts = time
         packet.duration, packet.time_base = 1, 1 / self.spec.frame_rate
         self._container.mux(packet)
-        self._go_on(unseen=True)
 
-    def _go_on(self, *, unseen: bool) -> None:
-        self._unseen = unseen
+    def _go_on(self) -> None:
         self._next_pts += 1
-        self._to_keyframe -= 1
+        self._waiting -= 1

@@ -2,13 +2,12 @@
 
 from functools import lru_cache
 from threading import Lock
-from typing import cast
 
 import av
-from av.codec.context import Flags
 from manim._config.video_encoder import VideoEncoderSpec
 
 from fastcairo.canvas import planes_of
+from fastcairo.x264 import context_of, moving
 
 _KINDS_KEPT = 4
 
@@ -30,17 +29,7 @@ class Stills:
         self._frame = av.VideoFrame(spec.width, spec.height, spec.pixel_format)
         for plane in planes_of(self._frame):
             plane[:] = 128
-        self._context = cast(av.VideoCodecContext, av.CodecContext.create(spec.codec, "w"))
-        self._context.width, self._context.height = spec.width, spec.height
-        self._context.pix_fmt = spec.pixel_format
-        self._context.framerate, self._context.time_base = spec.frame_rate, 1 / spec.frame_rate
-        self._context.options = dict(spec.options)
-        self._context.flags |= Flags.global_header
-        self._context.open()
-
-    def fit(self, context: av.VideoCodecContext) -> bool:
-        """Return whether the packets can stand among those of an encoder: its parameter sets are the same."""
-        return context.extradata == self._context.extradata
+        self._context = context_of(spec, moving(spec))
 
     def packet(self, number: int) -> bytes:
         """Return the packet of the `number`-th frame after a keyframe."""

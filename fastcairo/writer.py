@@ -10,9 +10,10 @@ from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from fastcairo.canvas import patches
-from fastcairo.encoder import PIXEL_FORMAT, SegmentEncoder
+from fastcairo.encoder import SegmentEncoder
 from fastcairo.rectangles import Pixels, Rectangle
 from fastcairo.remux import put_index_first
+from fastcairo.x264 import PIXEL_FORMAT
 
 FRAMES_AHEAD = 1000
 """How many frames may wait for the encoder."""
@@ -32,6 +33,7 @@ class ChangesWriter(SceneFileWriter):
 
     _joined = False
     _begun = False
+    _playing = False
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._job: Any = None
@@ -42,7 +44,7 @@ class ChangesWriter(SceneFileWriter):
     def takes_changes(self) -> bool:
         """Whether what is being written can be made from changes."""
         spec = self.video_encoder
-        return self._current_encode_job is not None and spec is not None and spec.pixel_format == PIXEL_FORMAT
+        return self._playing and spec is not None and spec.pixel_format == PIXEL_FORMAT
 
     def write_changes(self, frame: Pixels, changed: Sequence[Rectangle], repeat: int) -> None:
         """Write a frame.
@@ -58,7 +60,12 @@ class ChangesWriter(SceneFileWriter):
         self.write_frame(frames, repeat=repeat)
 
     def write_frame(self, pixels: Any, *, repeat: int = 1) -> None:
-        """Write a frame, or what has changed since the one before, once the encoder is not too far behind."""
+        """Write a frame, or what has changed since the one before, once the encoder is not too far behind.
+
+        As with Manim, what is written to a video while no animation is played is lost.
+        """
+        if self.output_spec.is_video and not self._playing:
+            return
         job = self._current_encode_job
         if job is not self._job:
             self._job, self._sizes = job, [0]
@@ -82,12 +89,14 @@ class ChangesWriter(SceneFileWriter):
 
     def begin_animation(self, allow_write: bool = False, **kwargs: Any) -> None:
         """Begin a segment, unless the one before goes on."""
+        self._playing = allow_write
         if self._current_encode_job is None:
             self._begun = False
             super().begin_animation(allow_write, **kwargs)
 
     def end_animation(self, allow_write: bool = False) -> None:
         """End the segment, unless the next animation may continue it."""
+        self._playing = False
         if not self._joined:
             super().end_animation(allow_write)
 

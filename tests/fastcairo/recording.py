@@ -114,8 +114,7 @@ def record(
             }
         ),
     ):
-        camera: Any = inspect.signature(scene_class.__init__).parameters.get("camera_class")
-        camera_class = camera.default if camera else None
+        camera_class = camera_of(scene_class)
         renderer: Any
         if fast:
             renderer = FastRenderer(_fast_writer(recording), camera_class)
@@ -127,6 +126,12 @@ def record(
         renderer.update_frame(scene)
         recording.add(renderer.get_frame(), 0)
     return recording, renderer
+
+
+def camera_of(scene_class: type[Scene]) -> Any:
+    """Return the class of a scene's camera; None for the usual one."""
+    camera = inspect.signature(scene_class.__init__).parameters.get("camera_class")
+    return camera.default if camera else None
 
 
 def assert_same_pixels(scene_class: type[Scene], **settings: Any) -> None:

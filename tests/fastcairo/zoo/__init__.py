@@ -8,6 +8,6 @@ ZOO: dict[str, type[Scene]] = {
     name: one
     for module in (changes, times, orders, shapes, solids, cameras)
     for name, one in vars(module).items()
-    if isinstance(one, type) and one.__module__ == module.__name__
+    if isinstance(one, type) and issubclass(one, Scene) and one.__module__ == module.__name__
 }
 """All of them."""
