@@ -142,3 +142,18 @@ def test_options_of_the_user_are_left_alone(tmp_path: Path) -> None:
     encoder.finish()
     packets, frames = read(tmp_path / "a.mp4")
     assert len(packets) == len(frames) == 100
+
+
+@pytest.mark.parametrize("repeat", [0, -1])
+def test_a_frame_that_is_shown_no_times_is_refused(repeat: int, tmp_path: Path) -> None:
+    """As whole pixels, as changes, and where nothing has changed; what was written before is whole."""
+    spec = quick(MANIMS)
+    assert spec
+    encoder = SegmentEncoder(target=tmp_path / "a.mp4", spec=spec)
+    (picture,) = pictures(1)
+    encoder.write_frame(picture, repeat=3)
+    for frame in (picture, patches(picture, [(0, 0, WIDTH, HEIGHT)]), []):
+        with pytest.raises(ValueError, match=r"Frame repeat must be a positive integer\."):
+            encoder.write_frame(frame, repeat=repeat)
+    encoder.finish()
+    assert len(read(tmp_path / "a.mp4")[1]) == 3

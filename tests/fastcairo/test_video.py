@@ -162,6 +162,28 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     assert not [*tmp_path.rglob("*.mp4")]
 
 
+def test_frames_between_animations_are_in_no_video(tmp_path: Path) -> None:
+    """Manim writes none of them; what follows shows what it should."""
+    between = 'self.renderer.freeze_current_frame(1)\n        self.next_section("second")'
+    scene = SCENE.replace('self.next_section("second")', between).replace("self.wait(6)", between.split("\n")[0])
+    for name in ("fast", "plain"):
+        (tmp_path / name).mkdir()
+        manim(tmp_path / name, "--disable_caching", fast=name == "fast", scene=scene)
+    fast, plain = (frames(written(tmp_path / name, ".mp4")).astype(int) for name in ("fast", "plain"))
+    assert fast.shape == plain.shape
+    assert np.abs(fast - plain).mean(axis=(1, 2, 3)).max() < 1.0
+
+
+def test_a_frame_that_is_frozen_for_no_time_ends_the_run(tmp_path: Path) -> None:
+    """As with Manim, in a line that says so."""
+    freeze = (
+        "lambda m: (self.renderer.update_frame(self), self.renderer.freeze_current_frame(0.01), m.shift(0.1 * UP))"
+    )
+    scene = SCENE.replace("self.wait(6)", f"dot.add_updater({freeze}); self.wait(1)")
+    with pytest.raises(AssertionError, match="Frame repeat must be a positive integer"):
+        manim(tmp_path, scene=scene)
+
+
 def test_sound_is_kept_and_the_index_is_in_front(tmp_path: Path) -> None:
     """Manim adds the sound to the finished video."""
     with wave.open(str(tmp_path / "beep.wav"), "wb") as beep:

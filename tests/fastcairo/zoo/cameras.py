@@ -4,7 +4,7 @@ from typing import Any
 
 import manim as m
 import numpy as np
-from manim import LEFT, RIGHT, UP, UR
+from manim import LEFT, RIGHT, UP, UR, Mobject
 
 from tests.fastcairo.zoo.shared import SHORT, picture
 
@@ -88,7 +88,7 @@ class WrittenBackground(m.Scene):
         ground[50:300, 150:400, 1] = 120
         self.play(dot.animate.shift(RIGHT), **SHORT)
 
-        def write(_: m.Mobject) -> None:
+        def write(_: Mobject) -> None:
             ground[:, :, 2] += 9
 
         self.remove(square)

@@ -2,7 +2,7 @@
 
 import manim as m
 import numpy as np
-from manim import DOWN, LEFT, RIGHT, UP, UR
+from manim import DOWN, LEFT, RIGHT, UP, UR, Mobject
 
 from tests.fastcairo.zoo.shared import COLOURS, SHORT
 
@@ -33,7 +33,7 @@ class ComingAndGoing(m.Scene):
 class _Shy(m.VGroup):
     """Keeps its submobjects to itself."""
 
-    def get_family(self, recurse: bool = True) -> list[m.Mobject]:
+    def get_family(self, recurse: bool = True) -> list[Mobject]:
         return [self]
 
 
