@@ -1,16 +1,20 @@
 """Writes the files of a scene: as Manim does, but from changes, and with one segment for a whole section."""
 
+import itertools
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import av
 import numpy as np
+from manim import __version__ as version
 from manim.scene.scene_file_writer import SceneFileWriter
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
 from fastcairo.canvas import patches
 from fastcairo.encoder import SegmentEncoder
+from fastcairo.gif import write_gif
 from fastcairo.rectangles import Pixels, Rectangle
 from fastcairo.remux import put_index_first
 from fastcairo.x264 import PIXEL_FORMAT
@@ -120,11 +124,34 @@ class ChangesWriter(SceneFileWriter):
         escaped = [Path(file).as_posix().replace("'", r"'\''") for file in input_files]
         return SceneFileWriter._concat_manifest_bytes(escaped)
 
-    def combine_files(self, input_files: list[str], output_file: Path, *args: Any, **kwargs: Any) -> None:
-        """Join segments to a video that can be played while it is being loaded."""
-        super().combine_files(input_files, output_file, *args, **kwargs)
+    def combine_files(
+        self, input_files: list[str], output_file: Path, create_gif: bool = False, *args: Any, **kwargs: Any
+    ) -> None:
+        """Join segments to a video that can be played while it is being loaded, or to a gif."""
+        if create_gif and not self.output_spec.transparent:
+            self._write_gif(input_files, output_file)
+            return
+        super().combine_files(input_files, output_file, create_gif, *args, **kwargs)
         if output_file.suffix in (".mp4", ".mov"):
             put_index_first(output_file)
+
+    def _write_gif(self, segments: list[str], gif: Path) -> None:
+        """Write segments as a gif, dithered as Manim dithers it."""
+
+        def frames() -> Iterator[av.VideoFrame]:
+            number = itertools.count()
+            for segment in segments:
+                with av.open(segment) as source:
+                    for frame in source.decode(video=0):
+                        frame.pts, frame.time_base = next(number), 1 / rate
+                        yield frame
+
+        assert self.video_encoder is not None
+        rate = self.video_encoder.frame_rate
+        gif.parent.mkdir(parents=True, exist_ok=True)
+        write_gif(
+            frames, gif, rate, dither="bayer:bayer_scale=5", comment=f"Rendered with Manim Community v{version}"
+        )
 
     def combine_to_movie(self) -> None:
         """Join all segments; with sound, Manim writes the video a second time."""

@@ -3,15 +3,14 @@
 import itertools
 import math
 from collections.abc import Iterator
-from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
-from typing import cast
 
 import av
 from av.filter import Graph
-from av.filter.context import FilterContext
 
+from fastcairo.gif import ready
+from fastcairo.gif import write_gif as draw_gif
 from scenes.stage.errors import ParameterError
 
 FRAMES_A_SECOND = 15
@@ -45,18 +44,12 @@ def write_gif(video: Path, gif: Path, megabytes: float) -> None:
 
 
 def _write(video: Path, gif: Path, width: int) -> None:
-    """Write a gif that is so many pixels wide; the video is read twice, so that few frames are held at a time."""
+    """Write a gif that is so many pixels wide."""
     with av.open(str(video)) as source:
         stream = source.streams.video[0]
         rate = min(Fraction(FRAMES_A_SECOND), stream.average_rate or Fraction(FRAMES_A_SECOND))
         height = round(stream.height * width / stream.width)
-    palette = _palette_of(_frames_of(video, width, height, rate))
-    with av.open(str(gif), "w") as target:
-        drawn = target.add_stream("gif", rate=rate)
-        drawn.width, drawn.height, drawn.pix_fmt = width, height, "pal8"
-        for frame in _painted(_frames_of(video, width, height, rate), palette):
-            target.mux(drawn.encode(frame))
-        target.mux(drawn.encode())
+    draw_gif(lambda: _frames_of(video, width, height, rate), gif, rate)
 
 
 def _frames_of(video: Path, width: int, height: int, rate: Fraction) -> Iterator[av.VideoFrame]:
@@ -70,47 +63,4 @@ def _frames_of(video: Path, width: int, height: int, rate: Fraction) -> Iterator
         graph.link_nodes(first, fps, scale, coloured, graph.add("buffersink")).configure()
         for frame in itertools.chain(source.decode(stream), [None]):
             first.push(frame)
-            yield from _ready(graph)
-
-
-def _palette_of(frames: Iterator[av.VideoFrame]) -> av.VideoFrame:
-    """Return the 256 colours that suit frames best, as a picture."""
-    graph, first = Graph(), next(frames)
-    source = _source(graph, first)
-    graph.link_nodes(source, graph.add("palettegen", "stats_mode=diff"), graph.add("buffersink")).configure()
-    found: list[av.VideoFrame] = []
-    for frame in itertools.chain([first], frames, [None]):
-        source.push(frame)
-        found += _ready(graph)
-    return found[-1]
-
-
-def _painted(frames: Iterator[av.VideoFrame], palette: av.VideoFrame) -> Iterator[av.VideoFrame]:
-    """Yield frames in the colours of a palette."""
-    graph, first = Graph(), next(frames)
-    source, colours = _source(graph, first), _source(graph, palette)
-    painted = graph.add("paletteuse", "dither=none:diff_mode=rectangle")
-    source.link_to(painted, 0, 0)
-    colours.link_to(painted, 0, 1)
-    painted.link_to(graph.add("buffersink"))
-    graph.configure()
-    palette.pts = 0
-    colours.push(palette)
-    colours.push(None)
-    for frame in itertools.chain([first], frames, [None]):
-        source.push(frame)
-        yield from _ready(graph)
-
-
-def _source(graph: Graph, like: av.VideoFrame) -> FilterContext:
-    """Add to a graph what takes frames of the kind of another one."""
-    return graph.add_buffer(
-        width=like.width, height=like.height, format=like.format, time_base=like.time_base or Fraction(1, 100)
-    )
-
-
-def _ready(graph: Graph) -> Iterator[av.VideoFrame]:
-    """Yield the frames that have come out of a graph by now."""
-    with suppress(BlockingIOError, av.error.EOFError):
-        while True:
-            yield cast(av.VideoFrame, graph.pull())
+            yield from ready(graph)
