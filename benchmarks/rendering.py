@@ -1,13 +1,11 @@
 """Manim's renderer and the fast one, side by side: ./run python benchmarks/rendering.py --help.
 
-Each scene is rendered by both in turn, in processes of their own, as `manim` does; then its frames are compared
-before they are encoded, and both videos with those frames; then all scenes are rendered by one command.
+Each scene is rendered by both in turn, in processes of their own; then its frames are compared before they are
+encoded, and both videos with those frames; then all scenes of the lecture are rendered by one command.
 """
 
 import argparse
 import datetime
-import json
-import math
 import os
 import platform
 import subprocess
@@ -20,16 +18,15 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import av
-import numpy as np
+from comparing import compared
 from manim.constants import QUALITIES
 
 import scenes
-from scenes.stage.theme import chosen_theme
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
-BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
+BEGIN, END = "<!-- figures: {} -->", "<!-- end of figures: {} -->"
+OTHERS = "benchmarks/other_scenes.py"
 
 
 @dataclass(frozen=True)
@@ -64,95 +61,13 @@ def run(command: Sequence[str | Path], folder: Path, **variables: str) -> Run:
 
 
 def render(scene: str, renderer: str, quality: str, folder: Path) -> Run:
-    """Render a scene with the command `manim`."""
-    manim = Path(sys.executable).with_name("manim")
-    file = f"scenes/{scenes.SCENES[scene]}.py"
+    """Render a scene of the lecture with `manim`; another one plainly with it, and quickly with `lecture`."""
+    manim, lecture = (Path(sys.executable).with_name(name) for name in ("manim", "lecture"))
+    file = f"scenes/{scenes.SCENES[scene]}.py" if scene in scenes.SCENES else OTHERS
+    if scene not in scenes.SCENES and renderer == "fast":
+        return run([lecture, "render", file, scene, "-q", quality, "--out", folder], folder)
     words = [manim, f"-q{quality}", "--progress_bar", "none", "-v", "ERROR", "--media_dir", folder, file, scene]
     return run(words, folder, LECTURE_RENDERER=renderer)
-
-
-def check(scene: str, quality: str, videos: Sequence[Path]) -> dict[str, Any]:
-    """Return, from a process of its own, whether the frames are the same, and what the videos made of them."""
-    words = [sys.executable, __file__, "--check", scene, "--quality", quality, *map(str, videos)]
-    done = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return answer
-
-
-def checked(scene: str, quality: str, videos: Sequence[str]) -> dict[str, Any]:
-    """Compare the frames of both renderers, and the videos with them; measure what encoding the changes costs."""
-    sys.path.insert(0, str(ROOT))
-    from fastcairo.canvas import Canvas, patches
-    from fastcairo.encoder import SegmentEncoder
-    from tests.fastcairo import recording
-
-    size = next(one for one in QUALITIES.values() if one["flag"] == quality)
-    pixels = size["pixel_width"], size["pixel_height"]
-    ground = chosen_theme().ground  # the camera is made before the scene, which would set it
-    settings: Any = {"pixels": pixels, "frame_rate": size["frame_rate"], "background_color": ground}
-    scene_class = getattr(scenes, scene)
-
-    decoded = [frames_of(video) for video in videos]
-    errors: list[list[float]] = [[] for _ in videos]
-    add = recording.Recording.add
-
-    def compare(self: Any, frame: Any, repeat: int) -> None:
-        add(self, frame, repeat)
-        rgb = frame[..., :3].astype(np.float32)
-        for _ in range(repeat):
-            for found, frames in zip(errors, decoded, strict=True):
-                found.append(float(np.mean((next(frames) - rgb) ** 2)))
-
-    recording.Recording.add = compare  # type: ignore[method-assign]
-    plain, _ = recording.record(scene_class, fast=False, **settings)
-    recording.Recording.add = add  # type: ignore[method-assign]
-
-    folder = tempfile.TemporaryDirectory()
-    encoder: Any = None
-    floor = 0.0
-    write = recording._fast_writer
-
-    def timing(record: Any) -> Any:
-        class Timing(write(record)):  # type: ignore[misc]
-            def write_changes(self, frame: Any, changed: Any, repeat: int) -> None:
-                nonlocal encoder, floor
-                super().write_changes(frame, changed, repeat)
-                if encoder is None:
-                    encoder = SegmentEncoder(target=Path(folder.name) / "floor.mp4", spec=self.video_encoder)
-                    encoder._canvas = Canvas(*pixels)
-                    changed = [(0, 0, *pixels)]
-                for patch in patches(frame, changed):
-                    encoder._canvas.put(patch)
-                if changed:
-                    start = time.process_time()
-                    encoder._encode()
-                    floor += time.process_time() - start
-
-        return Timing
-
-    recording._fast_writer = timing  # type: ignore[assignment]
-    fast, renderer = recording.record(scene_class, fast=True, **settings)
-    encoder.finish()
-    shown = sum(repeat for _, repeat in plain.frames)
-    changes = 1 + sum(one[0] != other[0] for one, other in zip(plain.frames, plain.frames[1:], strict=False))
-    return {
-        "same": plain.frames == fast.frames,
-        "frames": shown,
-        "changes": changes,
-        "drawn": renderer.painter.drawn,
-        "floor": floor,
-        "psnr": [10 * math.log10(255**2 / np.mean(found)) for found in errors],
-    }
-
-
-def frames_of(video: str) -> Iterator[Any]:
-    """Yield the frames of a video, and the last one for ever."""
-    with av.open(video) as container:
-        for frame in container.decode(video=0):
-            last = frame.to_ndarray(format="rgb24").astype(np.float32)
-            yield last
-    while True:
-        yield last
 
 
 def line_of(scene: str, pairs: Sequence[tuple[Run, Run]], found: dict[str, Any]) -> str:
@@ -170,7 +85,7 @@ def line_of(scene: str, pairs: Sequence[tuple[Run, Run]], found: dict[str, Any])
         f"{of(plain, 'wall')} / {of(fast, 'wall')}",
         f"**{ratio:.2f}**",
         f"{of(plain, 'cpu')} / {of(fast, 'cpu')}",
-        f"{found['floor']:.0f}",
+        f"{found['encoding']:.0f}",
         f"{of(plain, 'memory')} / {of(fast, 'memory')}",
         " / ".join(megabytes),
         " / ".join(f"{psnr:.2f}" for psnr in found["psnr"]),
@@ -180,8 +95,8 @@ def line_of(scene: str, pairs: Sequence[tuple[Run, Run]], found: dict[str, Any])
 
 
 HEADING = (
-    "| scene | frames (that differ from the one before) | wall s | ratio | CPU s | floor CPU s | memory MiB | MB "
-    "| PSNR dB | frames unlike plain's |\n|---|---|---|---|---|---|---|---|---|---|"
+    "| scene | frames (that differ from the one before) | wall s | ratio | CPU s | encoding CPU s | memory MiB "
+    "| MB | PSNR dB | frames unlike plain's |\n|---|---|---|---|---|---|---|---|---|---|"
 )
 
 
@@ -195,7 +110,8 @@ def report(names: Sequence[str], quality: str, pairs: int) -> Iterator[str]:
         f"frames a second; {pairs} pair{'s' if pairs > 1 else ''} of runs, medians, plain / fast.\n"
     )
     yield HEADING
-    one_by_one = 0.0
+    ratios = []
+    plain = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for scene in names:
             found = []
@@ -204,38 +120,48 @@ def report(names: Sequence[str], quality: str, pairs: int) -> Iterator[str]:
                 found.append(
                     (render(scene, "plain", quality, places[0]), render(scene, "fast", quality, places[1]))
                 )
-            one_by_one += median(plain.wall for plain, _ in found)
-            yield line_of(scene, found, check(scene, quality, [one.video for one in found[0]]))
-        out = Path(folder) / "all"
-        lecture = Path(sys.executable).with_name("lecture")
-        together = run([lecture, "render", *names, "-q", quality, "-j", "2", "--out", out], out)
-    yield (
-        f"\nAll of them, plain one after the other: {one_by_one:.0f} s; `lecture render -j 2`: "
-        f"{together.wall:.0f} s, ratio **{together.wall / one_by_one:.2f}**."
-    )
+            plain += median(one.wall for one, _ in found)
+            ratios.append(median(fast.wall / one.wall for one, fast in found))
+            yield line_of(scene, found, compared(scene, quality, [one.video for one in found[0]]))
+        if set(names) <= set(scenes.SCENES):
+            out = Path(folder) / "all"
+            lecture = Path(sys.executable).with_name("lecture")
+            together = run([lecture, "render", *names, "-q", quality, "-j", "2", "--out", out], out)
+            yield (
+                f"\nAll of them, plain one after the other: {plain:.0f} s; `lecture render -j 2`: "
+                f"{together.wall:.0f} s, ratio **{together.wall / plain:.2f}**."
+            )
+        else:
+            yield f"\nThe median of the ratios is **{median(ratios):.2f}**."
 
 
 def main() -> None:
     """Print the report, and write it into RESULTS.md if that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("scenes", nargs="*", help="scenes, or the videos to check")
+    parser.add_argument("scenes", nargs="*", help="scenes of the lecture, all of them by default")
+    parser.add_argument("--others", action="store_true", help="the scenes of other kinds in their place")
     parser.add_argument("--pairs", type=int, default=3, help="how often each scene is rendered by both")
     parser.add_argument("--quality", default="h", help="the letter of Manim's quality")
     parser.add_argument("--write", action="store_true", help="write the figures into benchmarks/RESULTS.md")
-    parser.add_argument("--check", metavar="SCENE", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.check:
-        print(json.dumps(checked(options.check, options.quality, options.scenes)))
-        return
+    every = list(other_scenes()) if options.others else list(scenes.SCENES)
     lines = []
-    for line in report(options.scenes or list(scenes.SCENES), options.quality, options.pairs):
+    for line in report(options.scenes or every, options.quality, options.pairs):
         print(line, flush=True)
         lines.append(line)
     if options.write:
-        before, rest = RESULTS.read_text(encoding="utf-8").split(BEGIN)
-        after = rest.split(END)[1]
+        begin, end = (mark.format("others" if options.others else "lecture") for mark in (BEGIN, END))
+        before, rest = RESULTS.read_text(encoding="utf-8").split(begin)
+        after = rest.split(end)[1]
         text = "\n".join(lines)
-        RESULTS.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+        RESULTS.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
+
+
+def other_scenes() -> Iterator[str]:
+    """Yield the names of the scenes of other kinds, in their order."""
+    for line in (ROOT / OTHERS).read_text(encoding="utf-8").splitlines():
+        if line.startswith("class "):
+            yield line.removeprefix("class ").partition("(")[0]
 
 
 if __name__ == "__main__":
