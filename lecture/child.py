@@ -44,7 +44,7 @@ def main() -> None:
     except BaseException as error:
         with contextlib.suppress(OSError):  # the log may be on the disk that is full
             traceback.print_exc()
-        answer = {"error": _in_a_line(error, job)}
+        answer = {"error": _in_a_line(error, job, Path(where).parent)}
     answered.set()
     _tell(told, answer)
     os._exit(0)  # Manim's encoder threads may still wait where a scene has failed
@@ -126,10 +126,10 @@ def _with_causes(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__
 
 
-def _in_a_line(error: BaseException, job: Job) -> str:
-    """Return what went wrong, and where in the user's file."""
+def _in_a_line(error: BaseException, job: Job, folder: Path) -> str:
+    """Return what went wrong, and where: in the user's file, or in the folder that the job is drawn in."""
     if any(isinstance(one, OSError) and one.errno == errno.ENOSPC for one in _with_causes(error)):
-        return "the disk is full"
+        return f"the disk is full ({folder})"
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if job.file == frame.filename]
     where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
     text = " ".join(str(error).split())

@@ -15,7 +15,7 @@ DEFAULT = "autocreated"
 """What Manim calls the section that a scene is in before it begins one."""
 
 _LONGEST = 100
-_LONGEST_ASKED = 200  # systems allow 255, of which endings and `-before-1` take some
+LONGEST_ASKED = 200  # systems allow 255, of which endings and `-before-1` take some
 _ALLOWED = re.compile(r"[\w.=,+-]+")
 
 
@@ -58,8 +58,8 @@ def checked(name: str, option: str) -> str:
     Raises:
         ParameterError: It has characters that not every system allows, or too many, or ends like a file.
     """
-    if len(name.encode()) > _LONGEST_ASKED:
-        raise ParameterError(f"{option} {name[:20]}…: a name has at most {_LONGEST_ASKED} bytes")
+    if len(name.encode()) > LONGEST_ASKED:
+        raise ParameterError(f"{option} {name[:20]}…: a name has at most {LONGEST_ASKED} bytes")
     if not _ALLOWED.fullmatch(name) or name.startswith((".", "-")):
         raise ParameterError(
             f"{option} {name}: a name is made of letters, digits and _ . = , + -, and begins with none of . and -"

@@ -41,22 +41,25 @@ def run_and_show(
     from lecture.display import Display
     from lecture.provenance import facts_of
     from lecture.running import local_executor, run_all
-    from lecture.store import Store
+    from lecture.store import Store, StoreError
 
-    console = Console(stderr=True)
+    console, store = Console(stderr=True), store or Store(out)
     raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
     outcomes: list[Outcome] = []
     try:
         with executor_on(cluster) if cluster is not None else local_executor(here) as executor:
-            run_all(jobs, store or Store(out), Display(console, jobs), executor, outcomes, local=cluster is None)
+            run_all(jobs, store, Display(console, jobs), executor, outcomes, local=cluster is None)
     except KeyboardInterrupt:
         try:
-            _show(outcomes, list(jobs))
+            _show(outcomes, list(jobs), store.kept)
         except OSError:  # an interrupt ends all of a pipe, and who reads this may be gone first
             drop_output()
         raise
-    _show(outcomes, list(jobs))
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
+    _show(outcomes, list(jobs), store.kept)
     if like is not None and outcomes[0].files:
         _compare(*like, facts_of(outcomes[0].files[-1]))
     if any(outcome.error and not outcome.refused for outcome in outcomes):
@@ -64,7 +67,7 @@ def run_and_show(
     return 2 if any(outcome.refused for outcome in outcomes) else 0
 
 
-def _show(outcomes: Sequence["Outcome"], names: Sequence[str]) -> None:
+def _show(outcomes: Sequence["Outcome"], names: Sequence[str], kept: Sequence[str]) -> None:
     """Print a table of the files that were made, in the order of their names, and what went wrong."""
     ordered = sorted(outcomes, key=lambda one: names.index(one.name))
     made = [
@@ -74,6 +77,8 @@ def _show(outcomes: Sequence["Outcome"], names: Sequence[str]) -> None:
     ]
     if made:
         print_table(("file", "seconds of video", "seconds taken"), made)
+    for line in kept:
+        print(line, file=sys.stderr)
     for one in ordered:
         if one.error:
             print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)

@@ -12,7 +12,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from lecture.names import CAPTIONS, ENDINGS, parted
+from lecture.ledger import Ledger, digest_of_bytes
+from lecture.names import CAPTIONS, ENDINGS, SHOWN, parted
 from lecture.provenance import facts_of
 from scenes.stage.errors import ParameterError
 
@@ -20,6 +21,7 @@ WORK = ".work"
 _LOCK = "lock"
 SHOWS = ("scene", "file", "parameters", "kind", "theme", "transparent", "section")
 """What a record says of what is to be seen."""
+_WRITER = "render"
 
 
 class StoreError(Exception):
@@ -31,10 +33,19 @@ class Store:
 
     Args:
         folder: The folder; it is made when it is first written to.
+
+    Attributes:
+        kept: A line for each file that made room for another and has another name now.
     """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.kept: list[str] = []
+
+    @property
+    def ledger(self) -> Ledger:
+        """What was written here and from here; only for who is `alone`."""
+        return Ledger(self.folder / WORK)
 
     @contextmanager
     def work(self) -> Iterator[Path]:
@@ -42,6 +53,7 @@ class Store:
 
         Raises:
             ParameterError: The folder cannot be made.
+            StoreError: The disk is full.
         """
         try:
             (self.folder / WORK).mkdir(parents=True, exist_ok=True)
@@ -49,7 +61,8 @@ class Store:
                 self._clear()
                 mine, lock = self._claim()
         except OSError as error:
-            raise ParameterError(f"{self.folder}: it cannot be written to ({error.strerror})") from None
+            kind = StoreError if error.errno == errno.ENOSPC else ParameterError
+            raise kind(f"{self.folder}: it cannot be written to ({why(error)})") from None
         with lock:
             try:
                 yield mine
@@ -81,43 +94,83 @@ class Store:
     def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
         """Put files, by their endings, into the folder under one name, each whole or not at all.
 
-        Files of that name that show something else are kept under a name of their own. Wherever it is cut short,
-        no file lies beside the record of another.
+        Files of that name that show something else, or that somebody has changed, are kept under a name of their
+        own. Wherever it is cut short, no file lies beside the record of another.
 
         Raises:
             StoreError: The disk is full, or the folder cannot be written to.
         """
         *_, record = endings = sorted(files, key=ENDINGS.index)
+        digests = {self.folder / f"{name}{ending}": digest_of_bytes(files[ending]) for ending in files}
         try:
             for ending, content in files.items():
                 (work / f"{name}{ending}").write_bytes(content)
             with self.alone():
-                self._keep_others(name, endings, json.loads(files[record]))
+                ledger = self.ledger
+                self._keep_others(name, endings, json.loads(files[record]), ledger)
+                ledger.expect(_WRITER, digests)
                 (self.folder / f"{name}{record}").unlink(missing_ok=True)
-                return [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in endings]
+                put = [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in endings]
+                ledger.settle(_WRITER, digests)
+                return put
         except OSError as error:
             for ending in files:
                 (work / f"{name}{ending}").unlink(missing_ok=True)
-            why = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
-            raise StoreError(f"{self.folder}: {name} cannot be written ({why})") from None
+            raise StoreError(f"{self.folder}: {name} cannot be written ({why(error)})") from None
 
-    def _keep_others(self, name: str, endings: Sequence[str], now: Mapping[str, Any]) -> None:
-        """Rename the files of this name if they show something else; other files are none of our business.
-
-        So are captions that the new files have none in place of: somebody may have written them by hand.
-        """
+    def _keep_others(self, name: str, endings: Sequence[str], now: Mapping[str, Any], ledger: Ledger) -> None:
+        """Rename the files of this name that are not to be replaced; other files are none of our business."""
         parts = {file: parted(file.name) for file in self.folder.iterdir()}
-        present = [
-            file for file, (stem, ending) in parts.items() if ending and _alike(stem, name) and file.is_file()
-        ]
-        if all(_made_alike(file, now) for file in present if file.suffix != CAPTIONS):
-            present = [file for file in present if file.suffix == CAPTIONS and CAPTIONS not in endings]
+        present = {
+            file: ending
+            for file, (_, ending) in parts.items()
+            if ending and file.is_file() and takes_place_of(file, self.folder / f"{name}{ending}")
+        }
+        kept = sorted(_kept(present, endings, now, ledger), key=lambda file: ENDINGS.index(present[file]))
+        if not kept:
+            return
         taken = [stem for file, (stem, _) in parts.items() for stem in (stem, file.stem)]
-        number = next(
-            i for i in itertools.count(1) if not any(_alike(stem, f"{name}-before-{i}") for stem in taken)
-        )
-        for old in present:
-            old.rename(self.folder / f"{name}-before-{number}{parts[old][1]}")
+        numbered = (f"{name}-before-{i}" for i in itertools.count(1))
+        free = next(one for one in numbered if not any(_alike(stem, one) for stem in taken))
+        for old in kept:
+            old.rename(self.folder / f"{free}{present[old]}")
+        self.kept.append(said_of_kept(kept[0], f"{free}{present[kept[0]]}"))
+
+
+def _kept(
+    present: Mapping[Path, str], endings: Sequence[str], now: Mapping[str, Any], ledger: Ledger
+) -> Sequence[Path]:
+    """Return which of the files of a name are kept: all, if one shows something else than the new ones.
+
+    If none does, those that would be replaced are, if somebody has changed one. Captions alone are, if somebody
+    may have written them: they were changed, or belong to no video, or the new files have none in their place.
+    """
+    others = [file for file, ending in present.items() if ending != CAPTIONS]
+    captions = [file for file, ending in present.items() if ending == CAPTIONS]
+    if not all(_made_alike(file, now) for file in others):
+        return [*present]
+    written = {file: ledger.is_as_written(_WRITER, file) for file, end in present.items() if end in endings}
+    if any(written.get(file) is False for file in others):
+        return [*written]
+    if CAPTIONS in endings and any(present[file] in SHOWN for file in others):
+        return [file for file in captions if written[file] is False]
+    return [file for file in captions if not written.get(file)]
+
+
+def why(error: OSError) -> str:
+    """Return in a few words why something could not be written."""
+    return "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
+
+
+def said_of_kept(place: Path, name: str) -> str:
+    """Return the line that says under which name something is kept that has made room."""
+    return f"{place}: what was there is kept as {name}"
+
+
+def takes_place_of(there: Path, place: Path) -> bool:
+    """Tell whether something stands in a place, perhaps under a name that the system takes for the same."""
+    same = there.name == place.name
+    return same or (_alike(there.name, place.name) and place.exists() and there.samefile(place))
 
 
 def _alike(one: str, other: str) -> bool:

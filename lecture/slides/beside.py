@@ -1,17 +1,32 @@
 """The media of talks whose files only point at them: they lie in a folder beside the talk."""
 
+import os
 import re
+from hashlib import sha256
 from pathlib import Path, PurePath
 
 from lecture.slides.clip import Clip, SceneClips
 from lecture.slides.talk import Talk
 
+_NO_LINK = re.compile(r"[^\w.=,+-]+")
+"""What not all links, TeX and systems take."""
+
+
+def folder_of(name: str) -> str:
+    """Return the name of the folder beside a talk, which no other talk in the same place has.
+
+    Args:
+        name: The name of the talk's file.
+    """
+    plain = _NO_LINK.sub("_", name)
+    apart = "" if plain == name else f"-{sha256(os.fsencode(name)).hexdigest()[:6]}"
+    return f"{plain}{apart}_files"
+
 
 def place_of(name: str, scene: SceneClips, clip: Clip, ending: str) -> str:
-    """Return where a clip's file lies, seen from the talk: talk_files/BowlDescent/1-bowl.mp4.
+    """Return where a clip's file lies, seen from the talk: talk.md_files/BowlDescent/1-bowl.mp4.
 
-    The folder has the talk's name, as far as links, TeX and all systems take it. A folder for each scene is in it,
-    so clips of one name do not meet.
+    A folder for each scene is in the talk's own, so clips of one name do not meet.
 
     Args:
         name: The name of the talk's file.
@@ -19,8 +34,8 @@ def place_of(name: str, scene: SceneClips, clip: Clip, ending: str) -> str:
         clip: The clip.
         ending: The ending of the file.
     """
-    parts = (f"{PurePath(name).stem}_files", scene.name, PurePath(clip.files[ending]).name)
-    return "/".join(re.sub(r"[^\w.=,+-]+", "_", part) for part in parts)
+    parts = (folder_of(name), scene.name, PurePath(clip.files[ending]).name)
+    return "/".join(_NO_LINK.sub("_", part) for part in parts)
 
 
 def media_of(talk: Talk, name: str) -> dict[str, bytes | Path]:

@@ -104,7 +104,9 @@ def index_of(folder: Path) -> Index:
         return Index.model_validate_json(file.read_bytes())
     except (FileNotFoundError, NotADirectoryError):
         return Index()
-    except (OSError, ValidationError):
+    except OSError as error:
+        raise ParameterError(f"{file}: it cannot be read ({str(error.strerror).lower()})") from None
+    except ValidationError:
         raise ParameterError(
             f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew"
         ) from None

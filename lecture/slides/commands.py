@@ -4,7 +4,6 @@ What takes long to import is imported by the commands that need it, so that help
 """
 
 import math
-import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -81,8 +80,9 @@ def deck(
 
     They are made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
     """
+    from lecture.slides.beside import folder_of
     from lecture.slides.plain import plain
-    from lecture.slides.talk import Talk, check, files_of
+    from lecture.slides.talk import WITH_FOLDER, Talk, check, files_of
 
     form = form or _FORMS.get(output.suffix.lower() if output else ".html")
     if form is None:
@@ -90,13 +90,14 @@ def deck(
     check(form)
     place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
     words, request = without_pairs(words, request_of(options))
-    code, shelf = _made(words, request, out, at_a_time, place)
+    folder = place.parent / folder_of(place.name) if form in WITH_FOLDER else None
+    code, shelf = _made(words, request, out, at_a_time, place, folder)
     if code:
         return code
-    with _failures(), _lent(shelf) as (scenes, folder):
+    with _failures(place), _lent(shelf) as (scenes, folder):
         talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
         files = files_of(talk, form, place.name)
-        _write(files, place, out)
+        _write("deck", files, place, out)
         size = sum(one.stat().st_size if isinstance(one, Path) else len(one) for one in files.values()) / 1e6
     number = len(talk.slides)
     print(f"{place}: {number} slide{'s' * (number != 1)}, {size:.1f} MB")
@@ -110,12 +111,14 @@ def deck(
 def gallery(output: Path | None, out: Path, title: str) -> int:
     """Make a web page of all that is in OUT: players, parameters, and how each was made."""
     from lecture.slides.gallery import files_of
+    from lecture.slides.placing import check_place
     from lecture.slides.plain import plain
 
     place = (output or out / "gallery") / "index.html"
+    check_place(place)
     files = files_of(out, plain(title) or out.name)
-    _check_place(place)
-    _write(files, place, out, forget=True)
+    with _failures(place):
+        _write("gallery", files, place, out, forget=True)
     print(place)
     return 0
 
@@ -143,27 +146,39 @@ def film(
     code, shelf = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    with _failures(), _lent(shelf) as (scenes, folder):
-        _write(files_of(scenes, folder, plain(title), request, place.name, folder), place, out)
+    with _failures(place), _lent(shelf) as (scenes, folder):
+        _write("film", files_of(scenes, folder, plain(title), request, place.name, folder), place, out)
     size = place.stat().st_size / 1e6
     print(f"{place}: {len(scenes)} scene{'s' * (len(scenes) != 1)}, {size:.1f} MB")
     return 0
 
 
 def _made(
-    words: tuple[str, ...], request: Any, out: Path, at_a_time: int | None, place: Path
+    words: tuple[str, ...],
+    request: Any,
+    out: Path,
+    at_a_time: int | None,
+    place: Path,
+    beside: Path | None = None,
 ) -> tuple[int, "Shelf"]:
     """Render the clips of scenes that are missing or out of date; return the exit code, and where they are.
+
+    What is to be made of them has its place, and perhaps a folder beside it.
 
     Raises:
         ParameterError: They cannot be rendered, or what is to be made of them has no place.
     """
     from lecture.requests import jobs_of
+    from lecture.slides.placing import check_above, check_place
     from lecture.slides.shelf import Shelf
 
     jobs = jobs_of(words, request, kind="clips")
     shelf = Shelf(out / "clips", jobs)
-    _check_place(place)
+    check_place(place)
+    if shelf.lists(place):
+        raise ParameterError(f"-o {place}: this is one of the clips, which talks are made of; name another file")
+    if beside is not None:
+        check_above(beside / "any")
     missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
     return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
 
@@ -181,32 +196,27 @@ def _lent(shelf: "Shelf") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
 
 
 @contextmanager
-def _failures() -> Iterator[None]:
-    """Tell in a line what went wrong, and end with exit code 1."""
+def _failures(place: Path) -> Iterator[None]:
+    """Tell in a line what went wrong on the way to a file, and end with exit code 1."""
     from lecture.slides.joining import FilmError
-    from lecture.store import StoreError
+    from lecture.store import StoreError, why
 
     try:
         yield
     except (FilmError, StoreError) as error:
         print(error, file=sys.stderr)
-        raise click.exceptions.Exit(1) from None
+    except OSError as error:
+        print(f"{place}: it cannot be written ({why(error)})", file=sys.stderr)
+    else:
+        return
+    raise click.exceptions.Exit(1)
 
 
-def _check_place(place: Path) -> None:
-    """Refuse a place where no file can be written."""
-    if place.is_dir():
-        raise ParameterError(f"-o {place}: this is a folder; name a file in it")
-    above = next(one for one in place.absolute().parents if one.exists())
-    if not above.is_dir() or not os.access(above, os.W_OK):
-        why = "not a folder" if not above.is_dir() else "not yours to write to"
-        raise ParameterError(f"-o {place}: nothing can be written there, {above} is {why}")
-
-
-def _write(files: Mapping[str, bytes | Path], place: Path, out: Path, *, forget: bool = False) -> None:
-    """Put files into the folder of the first of them."""
-    from lecture.slides.talk import put
+def _write(kind: str, files: Mapping[str, bytes | Path], place: Path, out: Path, *, forget: bool = False) -> None:
+    """Put files into the folder of the first of them, and say what has made room for them."""
+    from lecture.slides.placing import put
     from lecture.store import Store
 
     raise_from_now_on()
-    put(files, place.parent, Store(out), forget=forget)
+    for line in put(files, place.parent, Store(out), kind, forget=forget):
+        print(line, file=sys.stderr)

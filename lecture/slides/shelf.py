@@ -1,11 +1,11 @@
 """The folder of clips: a folder for each scene with its parameters, and an index of them all."""
 
-import errno
 import hashlib
 import itertools
 import json
+import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -16,9 +16,13 @@ import gdcore
 import lecture
 import scenes
 from lecture.jobs import Job
+from lecture.ledger import Ledger, digest_of_bytes
 from lecture.provenance import differences
 from lecture.slides.clip import INDEX, Clip, Index, SceneClips, index_of, is_below
-from lecture.store import SHOWS, Store, StoreError
+from lecture.slides.placing import free_names
+from lecture.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of, why
+
+_WRITER = "clips"
 
 
 class Shelf(Store):
@@ -40,55 +44,97 @@ class Shelf(Store):
     def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
         """Put the clips of a scene into a folder of that name, each file whole or not at all, and return it.
 
-        A folder of that name that shows something else is kept under a name of its own. While files are on their
-        way, the index lists no clips under that name.
+        Clips of that name that show something else are kept under a name of their own, and so is a file that
+        somebody else has written or changed. While files are on their way, the index lists no clips of that name.
 
         Raises:
             StoreError: The disk is full, or the folder cannot be written to.
         """
         now = _named(SceneClips.model_validate_json(files[INDEX]), name, made_from(self.jobs[name]))
         fresh = work / name
+        contents = {file: content for file, content in files.items() if file != INDEX}
+        digests = {self.folder / name / file: digest_of_bytes(content) for file, content in contents.items()}
         try:
             fresh.mkdir()
-            for file, content in files.items():
-                if file != INDEX:
-                    (fresh / file).write_bytes(content)
+            for file, content in contents.items():
+                (fresh / file).write_bytes(content)
             with self.alone():
-                listed = self._make_room(now, work)
+                ledger = self.ledger
+                listed = self._make_room(now, [*contents], ledger, work)
                 before = listed.get(name)
                 self._list({**listed, name: now.model_copy(update={"clips": ()})}, work)
-                now = self._merged(before, now)
+                now = self._merged(before, now, ledger)
                 (self.folder / name).mkdir(exist_ok=True)
+                ledger.expect(_WRITER, digests)
                 for part in fresh.iterdir():
                     part.replace(self.folder / name / part.name)
+                ledger.settle(_WRITER, digests)
                 self._list({**listed, name: now}, work)
             return [self.folder / name]
         except OSError as error:
             shutil.rmtree(fresh, ignore_errors=True)
-            why = "the disk is full" if error.errno == errno.ENOSPC else error.strerror
-            raise StoreError(f"{self.folder}: {name} cannot be written ({why})") from None
+            raise StoreError(f"{self.folder}: {name} cannot be written ({why(error)})") from None
 
-    def _make_room(self, now: SceneClips, work: Path) -> dict[str, SceneClips]:
-        """Return what the index lists, by its names, once a folder that shows something else has another one."""
+    def _make_room(
+        self, now: SceneClips, files: Sequence[str], ledger: Ledger, work: Path
+    ) -> dict[str, SceneClips]:
+        """Return what the index lists, by its names, once what must not be replaced has another name.
+
+        Args:
+            now: What is to be put there.
+            files: The names of its files.
+            ledger: What was written by whom.
+            work: A folder for what is unfinished.
+        """
         listed = {one.name: one for one in index_of(self.folder).scenes}
-        place, before = self.folder / now.name, listed.get(now.name)
-        alike = before is not None and all(before.record.get(key) == now.record[key] for key in SHOWS)
-        if alike or not place.exists():
+        place = self.folder / now.name
+        before = next((one for one in listed.values() if takes_place_of(self.folder / one.name, place)), None)
+        if before is not None:
+            del listed[before.name]
+            if all(before.record.get(key) == now.record[key] for key in SHOWS):
+                self._keep_changed(place, files, before, ledger)
+                return {**listed, now.name: _named(before, now.name, before.made_from)}
+        clips = () if before is None else before.clips
+        old = {*files, *(Path(file).name for clip in clips for file in clip.files.values())}
+        if not place.exists() or (place.is_dir() and not any((place / file).exists() for file in old)):
             return listed
         names = (f"{now.name}-before-{i}" for i in itertools.count(1))
         other = next(name for name in names if not (self.folder / name).exists())
-        listed.pop(now.name, None)
-        self._list(listed, work)
-        place.rename(self.folder / other)
         if before is not None:
             listed[other] = _named(before, other, before.made_from)
-            self._list(listed, work)
+        self._list(listed, work)  # before anything moves: the next run finishes what this one may be stopped in
+        self._move(place, other, old, ledger)
         return listed
 
-    def _merged(self, before: SceneClips | None, now: SceneClips) -> SceneClips:
+    def _move(self, place: Path, other: str, files: Set[str], ledger: Ledger) -> None:
+        """Give clips another name; what others have put beside them stays where it is."""
+        there = [file.name for file in place.iterdir()] if place.is_dir() else []
+        beside = [
+            name for name in there if name not in files and ledger.is_as_written(_WRITER, place / name) is None
+        ]
+        place.rename(self.folder / other)
+        for name in beside:
+            place.mkdir(exist_ok=True)
+            (self.folder / other / name).rename(place / name)
+        self.kept.append(said_of_kept(place, other))
+
+    def _keep_changed(self, place: Path, files: Sequence[str], before: SceneClips, ledger: Ledger) -> None:
+        """Rename the files that are to be replaced but that somebody else has written or changed."""
+        known = {Path(file).name for clip in before.clips for file in clip.files.values()}
+        changed = []
+        for file in (place / name for name in files if (place / name).exists()):
+            as_written = ledger.is_as_written(_WRITER, file)
+            if not (file.name in known if as_written is None else as_written):
+                changed.append(file)
+        for file, free in free_names(changed).items():
+            file.rename(free)
+            self.kept.append(said_of_kept(file, free.name))
+
+    def _merged(self, before: SceneClips | None, now: SceneClips, ledger: Ledger) -> SceneClips:
         """Return clips with those of their files in other formats that show the same.
 
-        Files in these formats whose clips are no more are removed; what is of another format or quality stays.
+        Files in these formats whose clips are no more are removed, if nobody has changed them; what is of another
+        format or quality stays.
         """
         if before is None:
             return now
@@ -102,7 +148,8 @@ class Shelf(Store):
         current = {file for clip in now.clips for file in clip.files.values()}
         for clip in before.clips:
             for ending, file in clip.files.items():
-                if ending in made and file not in current and is_below(file):
+                gone = ending in made and file not in current and is_below(file)
+                if gone and ledger.is_as_written(_WRITER, self.folder / file) is not False:
                     (self.folder / file).unlink(missing_ok=True)
         return now
 
@@ -116,6 +163,13 @@ class Shelf(Store):
         index = Index(scenes=tuple(sorted(listed.values(), key=place)))
         (work / INDEX).write_text(index.model_dump_json(indent=2) + "\n", encoding="utf-8")
         (work / INDEX).replace(self.folder / INDEX)
+
+    def lists(self, place: Path) -> bool:
+        """Tell whether a file is the index, or belongs to the clips that it lists."""
+        files = (
+            file for one in index_of(self.folder).scenes for clip in one.clips for file in clip.files.values()
+        )
+        return os.path.realpath(place) in {os.path.realpath(self.folder / file) for file in (INDEX, *files)}
 
     def current(self, name: str) -> SceneClips | None:
         """Return the clips of a job as videos, if they are there, made from all that it would be made from now."""

@@ -98,7 +98,7 @@ def test_a_video_says_where_it_comes_from_and_can_be_made_again(
     heading, line = (one.split() for one in printed.splitlines())
     assert heading == ["file", "seconds", "of", "video", "seconds", "taken"]
     assert line[0] == f"renders/{name}.mp4"
-    assert [*contents(folder / "renders" / ".work")] == ["lock"]
+    assert [*contents(folder / "renders" / ".work")] == ["lock", "written.json"]
 
     video = folder / "renders" / f"{name}.mp4"
     found = boxes(video)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import resource
 import shlex
 import shutil
@@ -147,7 +148,7 @@ def test_what_a_killed_render_has_left_is_cleared_by_the_next(folder: Path) -> N
     assert left
     done = lecture("still", "quick.py", "--section", "curve", "-q", "l", cwd=folder)
     assert done.returncode == 0, done.stderr
-    assert [*contents(folder / "renders" / ".work")] == ["lock"]
+    assert [*contents(folder / "renders" / ".work")] == ["lock", "written.json"]
     assert set(finished(folder / "renders")) == {*FORMER, "Quick-still-curve.png", "Quick-still-curve.png.json"}
 
 
@@ -168,7 +169,7 @@ def test_two_renders_at_a_time_are_both_well(folder: Path) -> None:
         assert process.returncode == 0, error
     assert set(finished(folder / "renders")) == {*FORMER, "Quick.mp4", "Quick.srt", "Quick.json"}
     assert len(frames(folder / "renders" / "Quick.mp4")) > 4
-    assert [*contents(folder / "renders" / ".work")] == ["lock"]
+    assert [*contents(folder / "renders" / ".work")] == ["lock", "written.json"]
 
 
 # full disks -------------------------------------------------------------------------------------------------
@@ -203,7 +204,7 @@ def test_a_full_disk_is_an_error_in_a_line(size: str, folder: Path) -> None:
         [*inside, script], cwd=folder, env=environment(), capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "1\n", done.stderr
-    assert done.stderr == "mine: begun\nmine: the disk is full\n"
+    assert re.fullmatch(r"mine: begun\nmine: the disk is full \(renders/.work/run-\w+\)\n", done.stderr)
     assert finished(folder / "after") == FORMER
     assert [*contents(folder / "after" / ".work")] == ["lock"]
 

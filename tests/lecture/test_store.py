@@ -18,11 +18,12 @@ def record(parameters: object, **others: object) -> bytes:
     return json.dumps({**dict.fromkeys(SHOWS), "scene": "Bowl", "parameters": parameters, **others}).encode()
 
 
-def put(folder: Path, name: str, files: dict[str, bytes]) -> None:
-    """Put files into a folder."""
+def put(folder: Path, name: str, files: dict[str, bytes]) -> list[str]:
+    """Put files into a folder, and return what is said of those that were there."""
     store = Store(folder)
     with store.work() as work:
         store.put(name, files, work)
+    return store.kept
 
 
 def test_each_format_has_a_record_of_its_own(tmp_path: Path) -> None:
@@ -53,16 +54,67 @@ def test_captions_of_a_former_video_do_not_stay(tmp_path: Path) -> None:
     assert finished(tmp_path) == {**expected, "Bowl.gif": b"newer", "Bowl.srt": b"more words"}
 
 
-def test_other_files_of_that_name_and_other_cases_of_letters(tmp_path: Path) -> None:
-    """Slides beside a clip stay what they are; a clip whose name differs by case only is kept."""
+STEEP = {
+    "bowl-steep": {".gif": b"one", ".gif.json": record(2)},
+    "Bowl-Steep": {".gif": b"two", ".gif.json": record(3)},
+}
+"""Two clips whose names differ by the case of letters only."""
+
+
+def test_names_that_differ_by_case_are_two_names(tmp_path: Path) -> None:
+    """Each stays what it is, however often the other is made; so do slides of that name."""
+    (tmp_path / "A").touch()
+    if (tmp_path / "a").exists():
+        pytest.skip("this system takes them for the same")
     (tmp_path / "Bowl-Steep.pptx").write_text("slides")
-    put(tmp_path, "bowl-steep", {".gif": b"old", ".gif.json": record({"input": 2})})
-    put(tmp_path, "Bowl-Steep", {".gif": b"new", ".gif.json": record({"input": 3})})
-    assert finished(tmp_path) == {
-        **{"Bowl-Steep.pptx": b"slides"},
-        **{"Bowl-Steep.gif": b"new", "Bowl-Steep.gif.json": record({"input": 3})},
-        **{"Bowl-Steep-before-1.gif": b"old", "Bowl-Steep-before-1.gif.json": record({"input": 2})},
-    }
+    for name in [*STEEP, *STEEP]:
+        assert put(tmp_path, name, STEEP[name]) == []
+    expected = {f"{name}{ending}": one for name, files in STEEP.items() for ending, one in files.items()}
+    assert finished(tmp_path) == {"A": b"", "Bowl-Steep.pptx": b"slides", **expected}
+
+
+def test_where_names_do_not_differ_by_case_the_former_file_is_kept(tmp_path: Path) -> None:
+    """A line says under which name. Here a second name of the same file stands for such a system."""
+    put(tmp_path, "bowl-steep", STEEP["bowl-steep"])
+    for ending in STEEP["bowl-steep"]:
+        (tmp_path / f"Bowl-Steep{ending}").hardlink_to(tmp_path / f"bowl-steep{ending}")
+    kept = put(tmp_path, "Bowl-Steep", STEEP["Bowl-Steep"])
+    assert kept == [f"{tmp_path}/bowl-steep.gif: what was there is kept as Bowl-Steep-before-1.gif"]
+    for name, which in (("Bowl-Steep", "Bowl-Steep"), ("Bowl-Steep-before-1", "bowl-steep")):
+        assert {ending: (tmp_path / f"{name}{ending}").read_bytes() for ending in STEEP[which]} == STEEP[which]
+
+
+CHANGES: list[tuple[dict[str, bytes], set[str]]] = [
+    ({}, set()),
+    ({".srt": b"mine"}, {".srt"}),
+    ({".mp4": b"with sound"}, {".mp4", ".srt", ".json"}),
+    ({".json": record(1, note="mine")}, {".mp4", ".srt", ".json"}),
+    ({".gif": b"of mine", ".gif.json": record(1)}, set()),
+]
+
+
+@pytest.mark.parametrize(("changed", "kept"), CHANGES, ids=lambda one: " ".join(one))
+def test_what_somebody_has_changed_is_kept(changed: dict[str, bytes], kept: set[str], tmp_path: Path) -> None:
+    """Together with what belongs to it; what would not be replaced stays where it is."""
+    made = {".mp4": b"old", ".srt": b"words", ".json": record(1)}
+    put(tmp_path, "Bowl", made)
+    for ending, content in changed.items():
+        (tmp_path / f"Bowl{ending}").write_bytes(content)
+    before = {**made, **changed}
+    for _ in range(2):
+        put(tmp_path, "Bowl", {".mp4": b"new", ".srt": b"new words", ".json": record(1)})
+    left = finished(tmp_path)
+    assert {name for name in left if "before" in name} == {f"Bowl-before-1{ending}" for ending in kept}
+    assert all(left[f"Bowl-before-1{ending}"] == before[ending] for ending in kept)
+    assert (left["Bowl.mp4"], left["Bowl.srt"]) == (b"new", b"new words")
+    assert left.get("Bowl.gif") == changed.get(".gif")
+
+
+def test_captions_without_a_video_are_somebodys(tmp_path: Path) -> None:
+    """A video of that name does not replace them."""
+    (tmp_path / "Bowl.srt").write_bytes(b"mine")
+    put(tmp_path, "Bowl", {".mp4": b"new", ".srt": b"words", ".json": record(1)})
+    assert (tmp_path / "Bowl-before-1.srt").read_bytes() == b"mine"
 
 
 class Killed(BaseException):

@@ -47,10 +47,12 @@ def test_clips_that_are_damaged_or_others_are_rendered(folder: Path) -> None:
         assert done.returncode == 0, done.stderr
         assert "BowlDescent" in done.stderr
         assert "begun" in done.stderr
-    names = sorted(one.name for one in (folder / "other_files").iterdir())
+    names = sorted(one.name for one in (folder / "other.md_files").iterdir())
     name = "BowlDescent-pace=0.1-input=2-iterations=2"
     assert name in names, names
-    poster, source = (place / name / "1-bowl.png" for place in (folder / "other_files", folder / "renders/clips"))
+    poster, source = (
+        place / name / "1-bowl.png" for place in (folder / "other.md_files", folder / "renders/clips")
+    )
     assert poster.read_bytes() == source.read_bytes()
 
 

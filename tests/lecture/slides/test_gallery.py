@@ -15,8 +15,8 @@ from PIL import Image
 from lecture.again import command_of
 from lecture.slides.clip import INDEX, Clip
 from lecture.slides.gallery import files_of
+from lecture.slides.placing import put
 from lecture.slides.plain import plain
-from lecture.slides.talk import put
 from lecture.store import Store
 from scenes.stage.errors import ParameterError
 from tests.lecture.lecture_command import contents, lecture
@@ -34,7 +34,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def place(out: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a gallery, with a name as odd as any."""
     place = tmp_path_factory.mktemp("page") / "a #1 100% ü"
-    put(files_of(out, plain(NASTY)), place, Store(out))
+    put(files_of(out, plain(NASTY)), place, Store(out), "gallery")
     return place
 
 

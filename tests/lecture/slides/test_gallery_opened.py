@@ -12,8 +12,8 @@ from urllib.parse import quote, unquote
 import pytest
 
 from lecture.slides.gallery import files_of
+from lecture.slides.placing import put
 from lecture.slides.plain import plain
-from lecture.slides.talk import put
 from lecture.store import Store
 from tests.lecture.slides.browser import chromium, opened, severe
 from tests.lecture.slides.finished_files import filled
@@ -25,7 +25,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a gallery, with a name as odd as any."""
     out = filled(tmp_path_factory.mktemp("made") / "renders")
     place = tmp_path_factory.mktemp("page") / "a #1 100% ü"
-    put(files_of(out, plain(NASTY)), place, Store(out))
+    put(files_of(out, plain(NASTY)), place, Store(out), "gallery")
     return place
 
 

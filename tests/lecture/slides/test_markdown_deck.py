@@ -92,8 +92,8 @@ def test_media_of_different_scenes_do_not_meet(talk: Talk) -> None:
     """Clips of one name are in folders of their scenes; the folder of the media has the name of the talk."""
     names = list(files_of(talk, "talk.md"))
     assert names[0] == "talk.md"
-    assert "talk_files/Bowl/1-curve.mp4" in names
-    assert "talk_files/Bowl-alpha=0.1,α=2/1-log.png" in names
+    assert "talk.md_files/Bowl/1-curve.mp4" in names
+    assert "talk.md_files/Bowl-alpha=0.1,α=2/1-log.png" in names
     assert len(names) == 1 + 2 * len(talk.slides)
 
 

@@ -3,13 +3,18 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
-from lecture.slides import talk
-from lecture.slides.talk import put
-from lecture.store import Store
+from lecture.slides import placing
+from lecture.store import Store, StoreError
+
+
+def put(files: Mapping[str, bytes | Path], folder: Path, store: Store, *, forget: bool = False) -> list[str]:
+    """Put files into a folder, always as the same command does."""
+    return placing.put(files, folder, store, "page", forget=forget)
 
 
 @pytest.fixture
@@ -23,15 +28,15 @@ def test_the_file_that_shows_the_others_comes_last(
 ) -> None:
     """Whoever is stopped in between leaves no talk that points at nothing."""
     order = []
-    one = talk._put
+    replace = Path.replace
 
-    def noted(content: bytes | Path, place: Path, written: talk._Ledger) -> None:
-        one(content, place, written)
-        order.append(place.name)
+    def noted(self: Path, target: Path) -> Path:
+        order.append(target.name)
+        return replace(self, target)
 
-    monkeypatch.setattr(talk, "_put", noted)
+    monkeypatch.setattr(Path, "replace", noted)
     put({"talk.md": b"shows", "media/a.mp4": b"a", "media/b.mp4": b"b"}, tmp_path, store)
-    assert order == ["a.mp4", "b.mp4", "talk.md"]
+    assert [one for one in order if one != "written.json"] == ["a.mp4", "b.mp4", "talk.md"]
 
 
 def test_what_was_written_is_replaced_and_what_is_somebody_elses_kept(store: Store, tmp_path: Path) -> None:
@@ -70,7 +75,7 @@ def test_what_is_no_more_is_forgotten_where_that_is_asked_for(store: Store, tmp_
 def test_a_failure_leaves_the_former_file(store: Store, tmp_path: Path) -> None:
     """Here the file to copy is gone."""
     put({"talk.md": b"former"}, tmp_path, store)
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(StoreError, match=r"/gone: it cannot be read \(No such file or directory\)$"):
         put({"talk.md": tmp_path / "gone"}, tmp_path, store)
     assert {one.name for one in tmp_path.iterdir()} == {"talk.md", "renders"}
     assert (tmp_path / "talk.md").read_bytes() == b"former"
@@ -78,18 +83,19 @@ def test_a_failure_leaves_the_former_file(store: Store, tmp_path: Path) -> None:
 
 WRITING = """
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from lecture.slides.talk import put
+from lecture.slides.placing import put
 from lecture.store import Store
 sign = sys.argv[1].encode()
 for _ in range(20):
-    put({"talk.md": sign * 200_000, "media/a": sign}, Path("."), Store(Path("renders")))
+    put({"talk.md": sign * 200_000, "media/a": sign}, Path("."), Store(Path("renders")), "deck")
 """
 
 
 def test_two_runs_at_once_write_whole_files(tmp_path: Path) -> None:
     """Each file is of one of them, and none is taken for somebody else's."""
-    path = os.pathsep.join([str(Path(talk.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    path = os.pathsep.join([str(Path(placing.__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
     runs = [
         subprocess.Popen(
             [sys.executable, "-c", WRITING, sign], cwd=tmp_path, env={**os.environ, "PYTHONPATH": path}

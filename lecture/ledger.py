@@ -1,0 +1,98 @@
+"""Who wrote what where: a command replaces and removes only what it wrote itself, as long as that is as it was."""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+_FILE = "written.json"
+
+
+class Ledger:
+    """Remembers which files were written, by whom, and with what in them.
+
+    A file is noted before it comes into its place, beside what was noted of it before: wherever a run is killed,
+    the next one knows what stands there.
+
+    Args:
+        folder: The folder that it is kept in; whoever uses it sees to it that nobody else does meanwhile.
+
+    Attributes:
+        gone: The places of files that are not there, be it that somebody removed them or that they never came.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _FILE
+        noted = list(_noted(self._file))
+        self.gone = [Path(place) for _, place, _ in noted if not os.path.lexists(place)]
+        self._digests: dict[str, dict[str, list[str]]] = {}
+        for writer, place, digests in noted:
+            if os.path.lexists(place):
+                self._digests.setdefault(writer, {})[place] = digests
+
+    def places(self, writer: str) -> list[Path]:
+        """Return where a writer has written what is still there, changed or not."""
+        return [*map(Path, self._digests.get(writer, {}))]
+
+    def is_as_written(self, writer: str, place: Path) -> bool | None:
+        """Tell whether a file is as a writer has written it; None where it has written none there."""
+        digests = self._digests.get(writer, {}).get(_key(place))
+        return None if digests is None else digest_of(place) in digests
+
+    def is_only(self, writer: str, place: Path) -> bool:
+        """Tell whether a file is as a writer has written it, and nobody else has written the same there."""
+        others = (other for other in self._digests if other != writer)
+        return bool(self.is_as_written(writer, place)) and not any(
+            self.is_as_written(other, place) for other in others
+        )
+
+    def expect(self, writer: str, digests: Mapping[Path, str]) -> None:
+        """Take note of files that are about to be written."""
+        known = self._digests.setdefault(writer, {})
+        for place, digest in digests.items():
+            known[_key(place)] = [*known.get(_key(place), []), digest]
+        self._write()
+
+    def settle(self, writer: str, digests: Mapping[Path, str]) -> None:
+        """Take note of files that have been written."""
+        self._digests.setdefault(writer, {}).update({_key(place): [digest] for place, digest in digests.items()})
+        self._write()
+
+    def _write(self) -> None:
+        unfinished = self._file.with_suffix(".unfinished")
+        unfinished.write_text(json.dumps(self._digests, indent=1), encoding="utf-8")
+        unfinished.replace(self._file)
+
+
+def _noted(file: Path) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield the writers, places and digests that a file lists.
+
+    Earlier versions noted no writers: what they wrote is nobody's, and so it is kept.
+    """
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return
+    for writer, places in found.items() if isinstance(found, dict) else ():
+        for place, digests in places.items() if isinstance(places, dict) else ():
+            if isinstance(digests, list):
+                yield writer, place, digests
+
+
+def _key(place: Path) -> str:
+    """Return the name of a place, by whatever path it is reached; a link there is a file of its own."""
+    return str(Path(os.path.realpath(place.parent), place.name))
+
+
+def digest_of(file: Path) -> str | None:
+    """Return the SHA-256 of a file; None where there is none, or something that is no file."""
+    if not file.is_file():
+        return None
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def digest_of_bytes(content: bytes) -> str:
+    """Return the SHA-256 that a file of this content has."""
+    return hashlib.sha256(content).hexdigest()
