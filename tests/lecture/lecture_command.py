@@ -33,13 +33,30 @@ class Quick(BowlDescent):
 
 
 _FORKING = """
-import json, os, sys
+import json, os, signal, sys
 import lecture.cli, lecture.cluster, lecture.commands, lecture.display
 import lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
 for name in scenes.SCENES:
     getattr(scenes, name)
+def killed_at(moment, folder):
+    def look(event, args):
+        nonlocal moment
+        writes = event == "open" and (args[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+        if not (writes or event in ("os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link")):
+            return
+        path = args[0] if isinstance(args[0], int) else os.path.abspath(os.fspath(args[0]))
+        if not str(path).startswith(folder):
+            return
+        moment -= 1
+        if moment == -1:
+            if writes and path.endswith(".unfinished"):
+                with open(path, "w") as file:
+                    file.write("half")
+            os.kill(os.getpid(), signal.SIGKILL)
+    sys.addaudithook(look)
+
 for line in sys.stdin:
-    words, folder, variables = json.loads(line)
+    words, folder, variables, moment = json.loads(line)
     child = os.fork()
     if child == 0:
         for descriptor, name in enumerate(("out", "err"), 1):
@@ -49,6 +66,8 @@ for line in sys.stdin:
         os.environ |= variables
         sys.dont_write_bytecode = True
         sys.argv = words
+        if moment is not None:
+            killed_at(moment, folder)
         lecture.cli.main()
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
@@ -121,12 +140,16 @@ class Warm:
         self.process.communicate()
         self.folder.cleanup()
 
-    def run(self, *arguments: str | Path, cwd: Path, **variables: str) -> Done:
-        """Run `lecture` in `cwd`, with these environment variables on top."""
+    def run(self, *arguments: str | Path, cwd: Path, killed_at: int | None = None, **variables: str) -> Done:
+        """Run `lecture` in `cwd`, with these environment variables on top.
+
+        If it is to be killed, it is when it has changed something below `cwd` so many times; what it is about to
+        write is half there then.
+        """
         assert self.process.stdin is not None
         assert self.process.stdout is not None
         words = ["lecture", *map(str, arguments)]
-        self.process.stdin.write(json.dumps([words, str(cwd), variables]) + "\n")
+        self.process.stdin.write(json.dumps([words, str(cwd), variables, killed_at]) + "\n")
         self.process.stdin.flush()
         code = int(self.process.stdout.readline())
         out, err = ((Path(self.folder.name) / name).read_text() for name in ("out", "err"))

@@ -10,9 +10,10 @@ from lecture.catalog import lessons_of
 from lecture.jobs import Job
 from lecture.names import record_ending
 from lecture.provenance import as_text, record
-from lecture.requests import Request, job_of
+from lecture.requests import Request, job_of, jobs_of
 from lecture.slides.captions import as_srt
 from lecture.slides.clip import INDEX, Caption, Index, SceneClips
+from lecture.slides.shelf import made_from
 from tests.lecture.declared import parameters
 from tests.lecture.slides.samples import NASTY, scene_clips
 
@@ -43,6 +44,15 @@ def put_file(out: Path, name: str, source: Path, said: dict[str, Any], captions:
 def put_clips(out: Path, *listed: SceneClips) -> None:
     """Write the index of clips."""
     (out / "clips" / INDEX).write_text(Index(scenes=listed).model_dump_json())
+
+
+def put_current_clips(out: Path, theme: str = "dark") -> SceneClips:
+    """Put clips into a folder that `BowlDescent -q l` takes for its own, and up to date; nothing is drawn."""
+    ((name, job),) = jobs_of(["BowlDescent"], Request(quality="l"), kind="clips").items()
+    made = scene_clips(out / "clips", name, ["curve", "log"], theme=theme, seconds=0.2)
+    made = made.model_copy(update={"made_from": made_from(job), "record": facts(job)})
+    put_clips(out, made)
+    return made
 
 
 def gif_of(video: Path) -> Path:

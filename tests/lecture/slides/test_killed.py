@@ -1,0 +1,93 @@
+"""Galleries and talks whose command is killed: nothing is lost or half there, and the next call completes them."""
+
+import itertools
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from tests.lecture.lecture_command import Done, Warm, contents
+from tests.lecture.slides.finished_files import a_job, facts, put_current_clips, put_file
+
+ADDRESS = re.compile(r"""(?:src|href|poster)="([^"#:]+)"|\]\(([^)]+)\)""")
+COMMANDS = {
+    "gallery -o page": "page/index.html",
+    "deck BowlDescent -q l -o page/talk.md": "page/talk.md",
+    "deck BowlDescent -q l -o page/talk.html": "page/talk.html",
+}
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[Callable[..., Done]]:
+    """Run `lecture` in forks of a process that has imported it."""
+    with Warm() as run:
+        yield run
+
+
+def filled(folder: Path, theme: str, *videos: str) -> None:
+    """Fill the folder of finished files: clips that are up to date, and videos."""
+    shutil.rmtree(folder / "renders", ignore_errors=True)
+    clips = put_current_clips(folder / "renders", theme)
+    for name in videos:
+        put_file(folder / "renders", name, folder / "renders/clips" / clips.clips[0].files[".mp4"], facts(a_job()))
+
+
+def whole(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder that are not hidden."""
+    return {name: content for name, content in contents(folder).items() if content and "/." not in f"/{name}"}
+
+
+def points_at(file: Path) -> set[str]:
+    """Return the files that a page or a talk in Markdown points at; there are none where it is not there."""
+    text = file.read_text() if file.exists() else ""
+    return {unquote(one or other) for one, other in ADDRESS.findall(text)} if file.name != "talk.html" else set()
+
+
+@pytest.mark.parametrize(
+    ("command", "step"),
+    [
+        *(pytest.param(command, 3, marks=pytest.mark.slow) for command in COMMANDS),
+        pytest.param("gallery -o page", 20, id="gallery"),
+    ],
+)
+@pytest.mark.parametrize("again", [False, True], ids=["the first call", "a later call"])
+def test_wherever_it_is_killed(
+    command: str, step: int, again: bool, tmp_path: Path, warm: Callable[..., Done]
+) -> None:
+    """What stood there is there, each file is whole, and the next call leaves what it would have left alone."""
+    page, file, saved = tmp_path / "page", tmp_path / COMMANDS[command], tmp_path.with_suffix(".saved")
+    ledger = tmp_path / "renders" / ".work" / "written.json"
+    (page / "media").mkdir(parents=True)
+    (page / "media" / "mine.mp4").write_text("mine")
+    if again:
+        filled(tmp_path, "dark", "one", "two")
+        assert warm(*command.split(), cwd=tmp_path).returncode == 0
+    noted = ledger.read_bytes() if again else b"{}"
+    filled(tmp_path, "light", "two", "three")
+    ledger.parent.mkdir()
+    ledger.write_bytes(noted)
+    shutil.copytree(tmp_path, saved)
+
+    def begin() -> None:
+        shutil.rmtree(tmp_path)
+        shutil.copytree(saved, tmp_path)
+
+    before = whole(page)
+    assert warm(*command.split(), cwd=tmp_path).returncode == 0
+    after = contents(page)
+    for moment in itertools.count(step=step):
+        begin()
+        done = warm(*command.split(), cwd=tmp_path, killed_at=moment)
+        if done.returncode == 0:
+            break
+        assert done.returncode == -9, done.stderr
+        left = whole(page)
+        assert all(content in (before.get(name), after.get(name)) for name, content in left.items())
+        assert {*before} - {*left} <= {*before} - {*after}
+        assert all((page / name).is_file() for name in points_at(file))
+        assert warm(*command.split(), cwd=tmp_path).returncode == 0
+        assert contents(page) == after
+    assert moment > 20
