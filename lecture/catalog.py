@@ -1,6 +1,7 @@
 """The scenes that can be drawn: the lecture's own, and those of any Python file."""
 
 import inspect
+import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from manim import Scene
 
 import scenes
 from lecture.child import module_of
+from scenes.stage import theme
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import Parameters, did_you_mean
 from scenes.stage.scene import LectureScene
@@ -44,6 +46,18 @@ class Lesson:
         if self.declared is None:
             raise ParameterError(f"{self.name} is no scene of the lecture's kind, so it has no parameters")
         return type(self.declared)
+
+    @property
+    def has_themes(self) -> bool:
+        """Whether it has colours for each theme: it is of the lecture's kind, or its file imports the themes."""
+        if issubclass(self.scene, LectureScene):
+            return True
+        modules = filter(None, (sys.modules.get(base.__module__) for base in self.scene.__mro__))
+        values = (value for module in modules for value in vars(module).values())
+        return any(
+            value is theme or value is theme.THEMES or getattr(value, "__module__", None) == theme.__name__
+            for value in values
+        )
 
     @property
     def idea(self) -> str:

@@ -23,7 +23,7 @@ from lecture.options import (
     setting,
     without_pairs,
 )
-from lecture.showing import drop_output, print_table, run_and_show
+from lecture.showing import drop_output, print_table, run_and_show, say_what_has_no_themes
 from lecture.slides.commands import clips, deck, film, gallery
 from scenes.stage.errors import ParameterError
 
@@ -127,7 +127,9 @@ def render(
     words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
         raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")
-    return run_and_show(jobs_of(words, request, name=name), out, at_a_time, cluster)
+    jobs = jobs_of(words, request, name=name)
+    say_what_has_no_themes(jobs, request.theme)
+    return run_and_show(jobs, out, at_a_time, cluster)
 
 
 @cli.command()
@@ -152,7 +154,9 @@ def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> in
     from lecture.requests import jobs_of
 
     words, request = without_pairs(words, request_of(options))
-    return run_and_show(jobs_of(words, request, kind="still", section=section), out)
+    jobs = jobs_of(words, request, kind="still", section=section)
+    say_what_has_no_themes(jobs, request.theme)
+    return run_and_show(jobs, out)
 
 
 @cli.command()
@@ -164,7 +168,9 @@ def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
     from lecture.requests import jobs_of
 
     words, request = without_pairs(words, request_of(options))
-    return run_and_show(jobs_of(words, request, kind="storyboard"), out)
+    jobs = jobs_of(words, request, kind="storyboard")
+    say_what_has_no_themes(jobs, request.theme)
+    return run_and_show(jobs, out)
 
 
 @cli.command()

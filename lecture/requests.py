@@ -182,13 +182,13 @@ def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
 
 
 def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind: str, section: str | None) -> Job:
-    """Return the job that draws a scene."""
+    """Return the job that draws a scene; one without themes is drawn in its own colours, whatever is asked for."""
     return Job(
         lesson.name,
         kind,
         None if parameters is None else parameters.model_dump(mode="json"),
         request.quality,
-        request.theme,
+        request.theme if lesson.has_themes else Request.theme,
         request.format,
         request.transparent,
         section,
@@ -203,7 +203,7 @@ def _name(lesson: Lesson, parameters: Parameters | None, sources: Sources, job: 
     """Return the name of a file: what differs from the declared parameters, or from the variant, is in it."""
     extras = [] if job.kind in ("video", "clips") else [job.kind]
     extras += [] if job.section is None else [checked(job.section.replace(" ", "_"), "--section")]
-    extras += [] if job.theme == "dark" else [job.theme]
+    extras += [] if job.theme == Request.theme else [job.theme]
     extras += ["transparent"] if job.transparent else []
     variant = sources.variant
     changed: Mapping[str, Any] = {}

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from lecture.store import Store
 
 
+def say_what_has_no_themes(jobs: Mapping[str, Job], theme: str) -> None:
+    """Say which scenes are not drawn in the theme that was asked for."""
+    for scene in dict.fromkeys(job.scene for job in jobs.values() if job.theme != theme):
+        print(f"{scene} has no themes: it is drawn in its own colours, not in the {theme} ones", file=sys.stderr)
+
+
 def run_and_show(
     jobs: Mapping[str, Job],
     out: Path,

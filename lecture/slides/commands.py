@@ -15,7 +15,7 @@ import click
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import MEGABYTES
 from lecture.options import OUT, PATH, TITLE, drawing, names, request_of, without_pairs
-from lecture.showing import run_and_show
+from lecture.showing import run_and_show, say_what_has_no_themes
 from scenes.stage.errors import ParameterError
 
 if TYPE_CHECKING:
@@ -59,6 +59,7 @@ def clips(
     request = request_of(options, format=format_, transparent=transparent, megabytes=megabytes or MEGABYTES)
     words, request = without_pairs(words, request)
     jobs = jobs_of(words, request, kind="clips")
+    say_what_has_no_themes(jobs, request.theme)
     return run_and_show(jobs, out, at_a_time, cluster, store=Shelf(out / "clips", jobs))
 
 
@@ -169,16 +170,15 @@ def _made(
         ParameterError: They cannot be rendered, or what is to be made of them has no place.
     """
     from lecture.requests import jobs_of
-    from lecture.slides.placing import check_above, check_place
+    from lecture.slides.placing import check_place
     from lecture.slides.shelf import Shelf
 
     jobs = jobs_of(words, request, kind="clips")
     shelf = Shelf(out / "clips", jobs)
-    check_place(place)
+    check_place(place, beside)
     if shelf.lists(place):
         raise ParameterError(f"-o {place}: this is one of the clips, which talks are made of; name another file")
-    if beside is not None:
-        check_above(beside / "any")
+    say_what_has_no_themes(jobs, request.theme)
     missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
     return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
 

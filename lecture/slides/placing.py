@@ -19,8 +19,8 @@ Content = bytes | Path
 """What is to stand in a file, or the file to copy."""
 
 
-def check_place(place: Path) -> None:
-    """Refuse a place where no file can be written.
+def check_place(place: Path, beside: Path | None = None) -> None:
+    """Refuse a place where no file can be written, or no folder with more files beside it.
 
     Raises:
         ParameterError: It is refused.
@@ -29,26 +29,26 @@ def check_place(place: Path) -> None:
         raise ParameterError(f"-o {place}: this is a folder; name a file in it")
     if len(os.fsencode(place.name)) > LONGEST_ASKED:
         raise ParameterError(f"-o {place.name[:20]}…: a name has at most {LONGEST_ASKED} bytes")
-    check_above(place)
+    places = [place] if beside is None else [place, beside / "any file"]
+    hindrance = next(filter(None, map(_what_is_in_the_way, places)), "")
+    if hindrance:
+        raise ParameterError(f"-o {place}: nothing can be written there, {hindrance}")
 
 
-def check_above(place: Path) -> None:
-    """Refuse a place whose folder cannot be written to, whatever stands there now.
-
-    Raises:
-        ParameterError: It is refused.
-    """
+def _what_is_in_the_way(place: Path) -> str:
+    """Return why nothing can be written in a place, whatever is there now; empty where nothing is in the way."""
     try:
         place.stat()
     except (FileNotFoundError, NotADirectoryError):
         pass
     except OSError as error:
-        said = "a symbolic link leads to itself" if error.errno == errno.ELOOP else str(error.strerror).lower()
-        raise ParameterError(f"-o {place}: nothing can be written there, {said}") from None
+        links = (one for one in (*reversed(place.parents), place) if one.is_symlink() and not one.exists())
+        link = next(links, None) if error.errno == errno.ELOOP else None
+        return f"the symbolic link {link} leads to itself" if link else str(error.strerror).lower()
     above = next(one for one in Path(os.path.realpath(place)).parents if one.exists())
-    if not above.is_dir() or not os.access(above, os.W_OK):
-        said = "not a folder" if not above.is_dir() else "not yours to write to"
-        raise ParameterError(f"-o {place}: nothing can be written there, {above} is {said}")
+    if not above.is_dir():
+        return f"{above} is not a folder"
+    return "" if os.access(above, os.W_OK) else f"{above} is not yours to write to"
 
 
 def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, forget: bool = False) -> list[str]:

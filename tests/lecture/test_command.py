@@ -208,6 +208,36 @@ def test_a_scene_file_in_another_encoding_is_read_as_python_reads_it(folder: Pat
     assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.png.json"}
 
 
+THEMES = (
+    PLAIN
+    + """
+
+class Dyed(Plain):
+    def construct(self):
+        self.camera.background_color = chosen_theme().ground
+        super().construct()
+"""
+)
+
+
+@pytest.mark.parametrize("scene", ["Plain", "Quick", "Dyed"])
+def test_a_scene_without_themes_is_not_called_light(scene: str, folder: Path) -> None:
+    """A line says so, and nothing else says light; those that read the theme have one, whatever they are."""
+    (folder / "plain.py").write_text(PLAIN)
+    (folder / "dyed.py").write_text(f"from scenes.stage.theme import chosen_theme\n{THEMES}")
+    section = "curve" if scene == "Quick" else "autocreated"
+    words = (f"{scene.lower()}.py", scene, "--section", section, "--theme", "light", "-q", "l")
+    done = lecture("still", *words, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    said = "Plain has no themes: it is drawn in its own colours, not in the light ones\n"
+    assert done.stderr.startswith(said) == (scene == "Plain")
+    light = "" if scene == "Plain" else "-light"
+    assert names(folder) == {f"{scene}-still-{section}{light}.{end}" for end in ("png", "png.json")}
+    assert facts(folder, f"{scene}-still-{section}{light}.png")["theme"] == ("light" if light else "dark")
+    ground = picture(folder / "renders" / f"{scene}-still-{section}{light}.png")[5, 5]
+    assert all(ground > 250) == bool(light)
+
+
 # pictures ---------------------------------------------------------------------------------------------------
 
 
