@@ -224,7 +224,8 @@ def main() -> None:
     except OSError as error:
         drop_output()
         if not isinstance(error, BrokenPipeError):
-            print(f"it cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+            where = f"{error.filename}: " if error.filename else ""
+            print(f"{where}it cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
         sys.exit(1)
     except click.Abort:
         raise KeyboardInterrupt from None

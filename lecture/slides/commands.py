@@ -206,7 +206,8 @@ def _failures(place: Path) -> Iterator[None]:
     except (FilmError, StoreError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
-        print(f"{place}: it cannot be written ({why(error)})", file=sys.stderr)
+        where = error.filename2 or error.filename or place
+        print(f"{where}: it cannot be written ({why(error)})", file=sys.stderr)
     else:
         return
     raise click.exceptions.Exit(1)

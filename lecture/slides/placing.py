@@ -77,13 +77,14 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
         digests = {name: _digest_of(content) for name, content in files.items()}
         fresh = [name for name in (*others, first) if digest_of(places[name]) != digests[name]]
         ledger.expect(writer, {places[name]: digests[name] for name in fresh})
-        with _unfinished({places[name]: files[name] for name in fresh}) as unfinished:
-            made_room = free_names([places[name] for name in fresh if _is_anothers(places[name], ledger, writer)])
+        with _unfinished({name: files[name] for name in fresh}, folder) as unfinished:
+            taken = [places[name] for name in fresh if _is_anothers(places[name], ledger, writer)]
+            made_room = free_names(taken)
             for name in fresh:
                 with _telling(folder / name):
                     if places[name] in made_room:
                         places[name].rename(made_room[places[name]])
-                    unfinished[places[name]].replace(places[name])
+                    unfinished[name].replace(places[name])
         if forget:
             _remove({*ledger.places(writer)} - {*places.values()}, ledger, writer, places[first].parent)
         ledger.settle(writer, {places[name]: digests[name] for name in fresh})
@@ -115,22 +116,24 @@ def _digest_of(content: Content) -> str:
 
 
 @contextmanager
-def _unfinished(files: Mapping[Path, Content]) -> Iterator[dict[Path, Path]]:
+def _unfinished(files: Mapping[str, Content], folder: Path) -> Iterator[dict[str, Path]]:
     """Write files beside their places, all before any comes into its place; remove what is left of them."""
     made: list[Path] = []
-    unfinished = {place: place.with_name(f".{place.name}.{os.getpid()}.unfinished") for place in files}
+    written: dict[str, Path] = {}
     try:
-        for place, content in files.items():
-            with _telling(place):
+        for name, content in files.items():
+            with _telling(folder / name):
+                place = Path(os.path.realpath(folder / name))
                 made += _missing(place.parent)
                 place.parent.mkdir(parents=True, exist_ok=True)
+                written[name] = place.with_name(f".{place.name}.{os.getpid()}.unfinished")
                 if isinstance(content, Path):
-                    shutil.copyfile(content, unfinished[place])
+                    shutil.copyfile(content, written[name])
                 else:
-                    unfinished[place].write_bytes(content)
-        yield unfinished
+                    written[name].write_bytes(content)
+        yield written
     finally:
-        for one in unfinished.values():
+        for one in written.values():
             with suppress(OSError):
                 one.unlink()
         for one in reversed(made):

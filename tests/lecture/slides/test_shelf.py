@@ -12,13 +12,15 @@ from lecture.slides.clip import INDEX, Clip, SceneClips, index_of
 from lecture.slides.shelf import Shelf
 from lecture.store import StoreError
 
-NAME = "Own"
+NAME, OTHER = "Own", "own"
 FACTS = {"file": "own.py", "source_digest": "a", "digest": None, "versions": {"manim": "0.22"}, "parameters": None}
 
 
-def made(shelf: Shelf, ending: str, sections: tuple[str, ...] = ("one", "two"), **facts: Any) -> list[str]:
+def made(
+    shelf: Shelf, ending: str, sections: tuple[str, ...] = ("one", "two"), name: str = NAME, **facts: Any
+) -> list[str]:
     """Put clips with a poster into the folder; return the files that are there then."""
-    job = shelf.jobs[NAME]
+    job = shelf.jobs[name]
     record = {**asdict(job), "kind": "clips", **FACTS, **facts}
     clips, files = [], {}
     for number, section in enumerate(sections, 1):
@@ -35,13 +37,13 @@ def made(shelf: Shelf, ending: str, sections: tuple[str, ...] = ("one", "two"), 
         clips=tuple(clips),
     )  # fmt: skip
     with shelf.work() as work:
-        shelf.put(NAME, {**files, INDEX: scene.model_dump_json().encode()}, work)
-    return there(shelf)
+        shelf.put(name, {**files, INDEX: scene.model_dump_json().encode()}, work)
+    return there(shelf, name)
 
 
-def there(shelf: Shelf) -> list[str]:
+def there(shelf: Shelf, name: str = NAME) -> list[str]:
     """Return the files of the clips."""
-    return sorted(file.name for file in (shelf.folder / NAME).iterdir())
+    return sorted(file.name for file in (shelf.folder / name).iterdir())
 
 
 def listed(shelf: Shelf) -> dict[str, list[str]]:
@@ -55,7 +57,9 @@ def listed(shelf: Shelf) -> dict[str, list[str]]:
 @pytest.fixture
 def shelf(tmp_path: Path) -> Shelf:
     """An empty folder for the clips of a scene of the user's own."""
-    return Shelf(tmp_path / "clips", {NAME: Job(NAME, "clips", file="own.py", source="")})
+    return Shelf(
+        tmp_path / "clips", {name: Job(NAME, "clips", file="own.py", source="") for name in (NAME, OTHER)}
+    )
 
 
 VIDEOS = ["1-one.mp4", "1-one.png", "2-two.mp4", "2-two.png"]
@@ -132,6 +136,91 @@ def test_what_shows_something_else_is_kept_and_listed(shelf: Shelf) -> None:
     made(shelf, ".mp4", parameters={"input": 2})
     assert listed(shelf) == {NAME: VIDEOS, f"{NAME}-before-1": VIDEOS}
     assert (shelf.folder / f"{NAME}-before-1" / "1-one.mp4").read_text() == ".mp4 {'parameters': {'input': 1}}"
+
+
+def test_what_others_have_put_beside_clips_stays(shelf: Shelf) -> None:
+    """Be it clips that get another name, or clips that are made again."""
+    made(shelf, ".mp4", parameters=1)
+    (shelf.folder / NAME / "page").mkdir()
+    for name in ("notes.txt", "page/index.html"):
+        (shelf.folder / NAME / name).write_text("mine")
+    made(shelf, ".mp4", parameters=2)
+    assert there(shelf) == [*VIDEOS, "notes.txt", "page"]
+    assert there(shelf, f"{NAME}-before-1") == VIDEOS
+    made(shelf, ".mp4", ("one",), parameters=2)
+    assert there(shelf) == ["1-one.mp4", "1-one.png", "notes.txt", "page"]
+    assert (shelf.folder / NAME / "page" / "index.html").read_text() == "mine"
+
+
+def test_a_file_that_somebody_has_changed_is_kept(shelf: Shelf) -> None:
+    """One that would be replaced, and one that would go; a line says so."""
+    made(shelf, ".mp4")
+    for name in ("1-one.png", "2-two.png"):
+        (shelf.folder / NAME / name).write_text("mine")
+    for _ in range(2):
+        files = made(shelf, ".mp4", ("one",), source_digest="b")
+        assert files == ["1-one-before-1.png", "1-one.mp4", "1-one.png", "2-two.png"]
+    for name in ("1-one-before-1.png", "2-two.png"):
+        assert (shelf.folder / NAME / name).read_text() == "mine"
+    place = shelf.folder / NAME / "1-one.png"
+    assert shelf.kept == [f"{place}: what was there is kept as 1-one-before-1.png"]
+    assert listed(shelf) == {NAME: ["1-one.mp4", "1-one.png"]}
+
+
+def test_a_folder_of_somebodys_is_left_alone(shelf: Shelf) -> None:
+    """Only what would be replaced gets another name."""
+    (shelf.folder / NAME).mkdir(parents=True)
+    for name in ("notes.txt", "1-one.mp4"):
+        (shelf.folder / NAME / name).write_text("mine")
+    assert made(shelf, ".mp4") == [*VIDEOS, "notes.txt"]
+    assert there(shelf, f"{NAME}-before-1") == ["1-one.mp4"]
+    assert (shelf.folder / f"{NAME}-before-1" / "1-one.mp4").read_text() == "mine"
+
+
+def test_names_that_differ_by_case_are_two_names(shelf: Shelf) -> None:
+    """Each has its folder, and stays what it is."""
+    for name in (NAME, OTHER, NAME, OTHER):
+        made(shelf, ".mp4", name=name, parameters=name)
+    if (shelf.folder / NAME).samefile(shelf.folder / OTHER):
+        pytest.skip("this system takes them for the same")
+    assert listed(shelf) == {NAME: VIDEOS, OTHER: VIDEOS}
+    for name in (NAME, OTHER):
+        assert (shelf.folder / name / "1-one.mp4").read_text() == f".mp4 {{'parameters': '{name}'}}"
+
+
+def test_where_names_do_not_differ_by_case_no_clip_is_taken_for_another(shelf: Shelf) -> None:
+    """The former clips are listed under another name. Here a link to their folder stands for such a system."""
+    made(shelf, ".mp4", parameters=NAME)
+    (shelf.folder / OTHER).symlink_to(NAME)
+    made(shelf, ".mp4", name=OTHER, parameters=OTHER)
+    assert listed(shelf) == {OTHER: VIDEOS, f"{OTHER}-before-1": VIDEOS}
+    for one in index_of(shelf.folder).scenes:
+        for clip in one.clips:
+            assert str(one.record["parameters"]) in (shelf.folder / clip.files[".mp4"]).read_text()
+
+
+def test_a_run_that_is_cut_short_while_clips_move_loses_none(
+    shelf: Shelf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before their folder has another name, or after; the next run lists them where they are."""
+    for parameters, step in (("old", 0), ("new", 1)):
+        made(shelf, ".mp4", parameters=parameters)
+
+        def stopping(self: Path, target: Path, rename: Any = Path.rename, step: int = step) -> None:
+            if step:
+                rename(self, target)
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patches:
+            patches.setattr(Path, "rename", stopping)
+            with pytest.raises(KeyboardInterrupt):
+                made(shelf, ".mp4", parameters="newer")
+        made(shelf, ".mp4", parameters="newer")
+        found = {one.name: one.record["parameters"] for one in index_of(shelf.folder).scenes if one.clips}
+        assert listed(shelf) == dict.fromkeys(found, VIDEOS)
+        for name, which in found.items():
+            assert which in (shelf.folder / name / "1-one.mp4").read_text()
+        assert parameters in found.values()
 
 
 def test_clips_that_are_lent_stay_as_they_are(shelf: Shelf, tmp_path: Path) -> None:
