@@ -267,6 +267,20 @@ def test_a_storyboard_shows_these_parameters(tmp_path: Path) -> None:
     assert not np.array_equal(*sheets)
 
 
+def test_sections_that_differ_by_the_case_of_letters_are_two_stills(folder: Path) -> None:
+    """Each stays what it is when the other is drawn, and nothing is said of it."""
+    (folder / "quick.py").write_text(QUICK.replace('"numbers"', '"Curve"'))
+    for section in ("curve", "Curve", "curve"):
+        done = lecture("still", "quick.py", "--section", section, "-q", "l", cwd=folder)
+        assert (done.returncode, done.stderr) == (0, f"Quick-still-{section}: begun\n")
+    if not (folder / "renders" / "QUICK-STILL-CURVE.PNG").exists():
+        assert names(folder) == {
+            f"Quick-still-{one}.{end}" for one in ("curve", "Curve") for end in ("png", "png.json")
+        }
+        for section in ("curve", "Curve"):
+            assert facts(folder, f"Quick-still-{section}.png")["section"] == section
+
+
 def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
     """The files of the former parameters stay beside the new ones."""
     still = "still quick.py --section curve -q l --variant steep"
@@ -275,7 +289,10 @@ def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
     made(still, folder)
     before = finished(folder / "renders")
     toml.write_text("[Quick.variants.steep]\ninput = 3\n")
-    made(still, folder)
+    done = lecture(*still.split(), cwd=folder)
+    name = "Quick-steep-still-curve.png"
+    said = f"renders/{name}: what was there is kept as Quick-steep-still-curve-before-1.png"
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (0, [said])
     after = finished(folder / "renders")
     name = "Quick-steep-still-curve"
     assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "png.json")}

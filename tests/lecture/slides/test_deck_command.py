@@ -1,5 +1,6 @@
 """`lecture deck`: from scenes to a talk, with the clips that are there already, and without losing anything."""
 
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -64,9 +65,49 @@ def test_a_talk_that_somebody_has_edited_is_kept(folder: Path) -> None:
     assert talk.read_text().startswith("# second\n")
     assert not list(folder.glob("edited-before*"))
     talk.write_text("my own words")
-    made(f"deck {OPTIONS} -o edited.md --title third", folder)
+    done = lecture("deck", *OPTIONS.split(), "-o", "edited.md", "--title", "third", cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "edited.md: what was there is kept as edited-before-1.md\n")
     assert (folder / "edited-before-1.md").read_text() == "my own words"
     assert talk.read_text().startswith("# third\n")
+
+
+def test_a_gallery_around_a_talk_leaves_it_alone(folder: Path) -> None:
+    """Twice, whether it lies in its folder or in one above it."""
+    before = contents(folder / "renders" / "clips")
+    talk = (folder / "renders" / "talk.html").read_bytes()
+    for place in (".", "renders"):
+        for _ in range(2):
+            done = lecture("gallery", "-o", place, cwd=folder)
+            assert (done.returncode, done.stderr) == (0, "")
+            assert (folder / "renders" / "talk.html").read_bytes() == talk
+            assert contents(folder / "renders" / "clips") == before
+
+
+@pytest.mark.slow
+def test_a_gallery_around_a_film_shows_it_and_leaves_it_alone(folder: Path) -> None:
+    """Twice, too; the film is made again in its place."""
+    for _ in range(2):
+        made(f"film {OPTIONS}", folder)
+        film = (folder / "renders" / "film.mp4").read_bytes()
+        for _ in range(2):
+            made("gallery -o renders", folder)
+            assert (folder / "renders" / "film.mp4").read_bytes() == film
+            assert (folder / "renders" / "media" / "film.mp4").read_bytes() == film
+            assert 'src="media/film.mp4"' in (folder / "renders" / "index.html").read_text()
+    assert not list((folder / "renders").glob("*-before-*"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("output", ["both.tex", "both.txt --format md", "both.pptx"])
+def test_talks_that_are_called_alike_have_media_of_their_own(output: str, folder: Path) -> None:
+    """One that is made after another, with other clips, changes nothing of it."""
+    made(f"deck {OPTIONS} -o both.md", folder)
+    before = {name: one for name, one in contents(folder).items() if name.startswith("both.md")}
+    assert len(before) > 8
+    made(f"deck {OPTIONS} --theme light -o {output}", folder)
+    assert {name: one for name, one in contents(folder).items() if name.startswith("both.md")} == before
+    for name in {name.partition("/")[0] for name in contents(folder) if name.startswith("both")}:
+        shutil.rmtree(folder / name) if (folder / name).is_dir() else (folder / name).unlink()
 
 
 def test_a_title_of_any_characters(folder: Path) -> None:
