@@ -17,23 +17,21 @@ class Ledger:
 
     Args:
         folder: The folder that it is kept in; whoever uses it sees to it that nobody else does meanwhile.
-
-    Attributes:
-        gone: The places of files that are not there, be it that somebody removed them or that they never came.
     """
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _FILE
-        noted = list(_noted(self._file))
-        self.gone = [Path(place) for _, place, _ in noted if not os.path.lexists(place)]
         self._digests: dict[str, dict[str, list[str]]] = {}
-        for writer, place, digests in noted:
-            if os.path.lexists(place):
-                self._digests.setdefault(writer, {})[place] = digests
+        for writer, place, digests in _noted(self._file):
+            self._digests.setdefault(writer, {})[place] = digests
 
     def places(self, writer: str) -> list[Path]:
         """Return where a writer has written what is still there, changed or not."""
-        return [*map(Path, self._digests.get(writer, {}))]
+        return [Path(place) for place in self._digests.get(writer, {}) if os.path.lexists(place)]
+
+    def gone(self) -> list[Path]:
+        """Return the places of files that are not there: somebody removed them, or they never came."""
+        return [Path(place) for noted in self._digests.values() for place in noted if not os.path.lexists(place)]
 
     def is_as_written(self, writer: str, place: Path) -> bool | None:
         """Tell whether a file is as a writer has written it; None where it has written none there."""
@@ -48,10 +46,12 @@ class Ledger:
         )
 
     def expect(self, writer: str, digests: Mapping[Path, str]) -> None:
-        """Take note of files that are about to be written."""
-        known = self._digests.setdefault(writer, {})
+        """Take note of files that are about to be written, and forget those of this writer that are gone."""
+        noted = self._digests.get(writer, {})
+        known = {place: noted[place] for place in noted if os.path.lexists(place)}
         for place, digest in digests.items():
             known[_key(place)] = [*known.get(_key(place), []), digest]
+        self._digests[writer] = known
         self._write()
 
     def settle(self, writer: str, digests: Mapping[Path, str]) -> None:

@@ -219,5 +219,9 @@ def _write(kind: str, files: Mapping[str, bytes | Path], place: Path, out: Path,
     from lecture.store import Store
 
     raise_from_now_on()
-    for line in put(files, place.parent, Store(out), kind, forget=forget):
-        print(line, file=sys.stderr)
+    store = Store(out)
+    try:
+        put(files, place.parent, store, kind, forget=forget)
+    finally:
+        for line in store.kept:
+            print(line, file=sys.stderr)

@@ -51,11 +51,11 @@ def _what_is_in_the_way(place: Path) -> str:
     return "" if os.access(above, os.W_OK) else f"{above} is not yours to write to"
 
 
-def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, forget: bool = False) -> list[str]:
+def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, forget: bool = False) -> None:
     """Put files into a folder, each whole or not at all, and the first of them last: it shows the others.
 
     What a command of this kind has written for the same first file is replaced, as long as it is as it was. All
-    else is kept under a name of its own; a line for each such file is returned.
+    else is kept under a name of its own, and `store.kept` says so.
 
     Args:
         files: Contents or files to copy, by their names.
@@ -73,10 +73,11 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
     writer = f"{kind} {places[first]}"
     with _telling(folder / first), store.work(), store.alone():  # whoever else writes waits until this is done
         ledger = store.ledger
-        _clear({*ledger.gone, *ledger.places(writer), *places.values()})
+        _clear({*ledger.gone(), *ledger.places(writer), *places.values()})
         digests = {name: _digest_of(content) for name, content in files.items()}
         fresh = [name for name in (*others, first) if digest_of(places[name]) != digests[name]]
-        ledger.expect(writer, {places[name]: digests[name] for name in fresh})
+        with _telling(store.folder):
+            ledger.expect(writer, {places[name]: digests[name] for name in fresh})
         with _unfinished({name: files[name] for name in fresh}, folder) as unfinished:
             taken = [places[name] for name in fresh if _is_anothers(places[name], ledger, writer)]
             made_room = free_names(taken)
@@ -84,12 +85,12 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
                 with _telling(folder / name):
                     if places[name] in made_room:
                         places[name].rename(made_room[places[name]])
+                        store.kept.append(said_of_kept(folder / name, made_room[places[name]].name))
                     unfinished[name].replace(places[name])
         if forget:
             _remove({*ledger.places(writer)} - {*places.values()}, ledger, writer, places[first].parent)
-        ledger.settle(writer, {places[name]: digests[name] for name in fresh})
-    names = {places[name]: folder / name for name in fresh}
-    return [said_of_kept(names[place], free.name) for place, free in made_room.items()]
+        with _telling(store.folder):
+            ledger.settle(writer, {places[name]: digests[name] for name in fresh})
 
 
 def _is_anothers(place: Path, ledger: Ledger, writer: str) -> bool:

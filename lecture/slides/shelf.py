@@ -99,7 +99,7 @@ class Shelf(Store):
         if not place.exists() or (place.is_dir() and not any((place / file).exists() for file in old)):
             return listed
         names = (f"{now.name}-before-{i}" for i in itertools.count(1))
-        other = next(name for name in names if not (self.folder / name).exists())
+        other = next(name for name in names if not os.path.lexists(self.folder / name))
         if before is not None:
             listed[other] = _named(before, other, before.made_from)
         self._list(listed, work)  # before anything moves: the next run finishes what this one may be stopped in

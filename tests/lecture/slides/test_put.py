@@ -16,8 +16,10 @@ from tests.lecture.lecture_command import contents
 
 
 def put(files: Mapping[str, bytes | Path], folder: Path, store: Store, *, forget: bool = False) -> list[str]:
-    """Put files into a folder, always as the same command does."""
-    return placing.put(files, folder, store, "page", forget=forget)
+    """Put files into a folder, always as the same command does; return what is said of those that made room."""
+    store.kept.clear()
+    placing.put(files, folder, store, "page", forget=forget)
+    return store.kept
 
 
 @pytest.fixture

@@ -70,9 +70,12 @@ def run(command: str, out: Path, folder: Path, made: Round) -> list[str]:
         files = {name: file.read_bytes() for name, file in clips.items()}
         index = scene.model_dump_json().encode()
         return put_by(Shelf(out / "clips", {NAME: Job(NAME, "clips")}), {**files, INDEX: index})
+    store = Store(out)
     if command == "gallery":
-        return put(gallery.files_of(out, made.talk.title), folder, Store(out), command, forget=True)
-    return put(made.files[command], folder, Store(out), "film" if command == "film" else "deck")
+        put(gallery.files_of(out, made.talk.title), folder, store, command, forget=True)
+    else:
+        put(made.files[command], folder, store, "film" if command == "film" else "deck")
+    return store.kept
 
 
 def put_by(store: Store, files: Mapping[str, bytes]) -> list[str]:
