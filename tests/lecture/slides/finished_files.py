@@ -46,10 +46,15 @@ def put_clips(out: Path, *listed: SceneClips) -> None:
     (out / "clips" / INDEX).write_text(Index(scenes=listed).model_dump_json())
 
 
-def put_current_clips(out: Path, theme: str = "dark") -> SceneClips:
-    """Put clips into a folder that `BowlDescent -q l` takes for its own, and up to date; nothing is drawn."""
+def put_current_clips(out: Path, seconds: float = 0.2) -> SceneClips:
+    """Put clips into a folder that `BowlDescent -q l` takes for its own, and up to date; nothing is drawn.
+
+    Args:
+        out: The folder of finished files.
+        seconds: How long each is.
+    """
     ((name, job),) = jobs_of(["BowlDescent"], Request(quality="l"), kind="clips").items()
-    made = scene_clips(out / "clips", name, ["curve", "log"], theme=theme, seconds=0.2)
+    made = scene_clips(out / "clips", name, ["curve", "log"], text=f"{seconds}", seconds=seconds)
     made = made.model_copy(update={"made_from": made_from(job), "record": facts(job)})
     put_clips(out, made)
     return made
