@@ -28,7 +28,7 @@ def warm() -> Iterator[Callable[..., Done]]:
 
 
 def filled(folder: Path, seconds: float, *videos: str) -> None:
-    """Fill the folder of finished files anew: clips that are up to date, and videos; what was noted there stays."""
+    """Fill the folder of finished files anew: clips that are up to date, and videos; what was noted stays."""
     out = folder / "renders"
     for file in out.iterdir() if out.exists() else ():
         if file.name != ".work":
@@ -52,7 +52,7 @@ def points_at(file: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("command", "step"),
     [
-        *(pytest.param(command, 3, marks=pytest.mark.slow) for command in COMMANDS),
+        *(pytest.param(command, 5, marks=pytest.mark.slow) for command in COMMANDS),
         pytest.param("gallery -o page", 20, id="gallery"),
     ],
 )
