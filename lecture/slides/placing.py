@@ -25,14 +25,14 @@ def check_place(place: Path, beside: Path | None = None) -> None:
     Raises:
         ParameterError: It is refused.
     """
-    if place.is_dir():
-        raise ParameterError(f"-o {place}: this is a folder; name a file in it")
     if len(os.fsencode(place.name)) > LONGEST_ASKED:
         raise ParameterError(f"-o {place.name[:20]}…: a name has at most {LONGEST_ASKED} bytes")
     places = [place] if beside is None else [place, beside / "any file"]
     hindrance = next(filter(None, map(_what_is_in_the_way, places)), "")
     if hindrance:
         raise ParameterError(f"-o {place}: nothing can be written there, {hindrance}")
+    if place.is_dir():
+        raise ParameterError(f"-o {place}: this is a folder; name a file in it")
 
 
 def _what_is_in_the_way(place: Path) -> str:
