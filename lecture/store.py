@@ -169,8 +169,9 @@ def said_of_kept(place: Path, name: str) -> str:
 
 def takes_place_of(there: Path, place: Path) -> bool:
     """Tell whether something stands in a place, perhaps under a name that the system takes for the same."""
-    same = there.name == place.name
-    return same or (_alike(there.name, place.name) and place.exists() and there.samefile(place))
+    if there.name == place.name:
+        return True
+    return _alike(there.name, place.name) and there.exists() and place.exists() and there.samefile(place)
 
 
 def _alike(one: str, other: str) -> bool:

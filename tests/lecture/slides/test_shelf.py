@@ -1,5 +1,6 @@
 """The folder of clips: formats join, what shows something else is kept, and a run may be cut short."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -186,6 +187,16 @@ def test_names_that_differ_by_case_are_two_names(shelf: Shelf) -> None:
     assert listed(shelf) == {NAME: VIDEOS, OTHER: VIDEOS}
     for name in (NAME, OTHER):
         assert (shelf.folder / name / "1-one.mp4").read_text() == f".mp4 {{'parameters': '{name}'}}"
+
+
+def test_clips_that_are_gone_are_in_nobodys_way(shelf: Shelf) -> None:
+    """Though the index lists them, and under a name that differs by case only."""
+    made(shelf, ".mp4", parameters=1)
+    shutil.rmtree(shelf.folder / NAME)
+    (shelf.folder / OTHER).mkdir()
+    made(shelf, ".mp4", name=OTHER, parameters=2)
+    assert there(shelf, OTHER) == VIDEOS
+    assert shelf.kept == []
 
 
 def test_where_names_do_not_differ_by_case_no_clip_is_taken_for_another(shelf: Shelf) -> None:
