@@ -5,6 +5,7 @@ The libraries are imported by the checks, not here, so that a broken one becomes
 
 import functools
 import importlib.metadata
+import os
 import platform
 import re
 import shlex
@@ -215,7 +216,7 @@ def plugin() -> str:
 def disk(out: Path) -> str:
     """Write something where videos go, or where their folder would be made, and look at the space there."""
     folder = out.absolute()
-    while not folder.exists() and folder != folder.parent:
+    while not os.path.lexists(folder) and folder != folder.parent:
         folder = folder.parent
     if not folder.is_dir():
         raise _AmissError(f"{folder} is not a folder")

@@ -211,9 +211,13 @@ def test_the_nearest_folder_is_looked_at(tmp_path: Path, monkeypatch: pytest.Mon
     assert not [*tmp_path.iterdir()]
 
 
-def test_a_folder_that_is_a_file_is_found(tmp_path: Path) -> None:
-    """A file in the place of the folder, or above it, is named."""
-    (tmp_path / "renders").write_text("")
+@pytest.mark.parametrize("target", [None, "renders", "nowhere"])
+def test_what_is_no_folder_is_found(target: str | None, tmp_path: Path) -> None:
+    """A file in the place of the folder, or above it, is named; so is a link to itself, or to nothing."""
+    if target is None:
+        (tmp_path / "renders").write_text("")
+    else:
+        (tmp_path / "renders").symlink_to(target)
     for out in (tmp_path / "renders", tmp_path / "renders" / "videos"):
         assert is_bad(doctor.disk(out), r"renders is not a folder$", "another folder")
 
