@@ -12,9 +12,9 @@ from manim.renderer.cairo_renderer import CairoRenderer
 from manim.utils.iterables import list_update
 
 from fastcairo.cameras import watched
+from fastcairo.copies import quick_copies
 from fastcairo.painter import Painter
 from fastcairo.rectangles import Rectangle, merged
-from fastcairo.rolling import quick_numbers
 from fastcairo.writer import FRAMES_AHEAD, ChangesWriter
 from fastcairo.x264 import quick
 
@@ -71,7 +71,7 @@ class FastRenderer(CairoRenderer):
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations."""
-        with quick_numbers(), _quick_handover():
+        with quick_copies(), _quick_handover():
             super().play(scene, *args, **kwargs)
 
     @property

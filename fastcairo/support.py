@@ -39,6 +39,7 @@ NAMES = {
         "VMobject.get_stroke_rgbas",
         "VMobject.get_subpath_split_indices_from_points",
     ],
+    "manim.mobject.mobject": ["Mobject.__deepcopy__"],
     "manim.mobject.text.numbers": ["DecimalNumber._string_to_mob", "string_to_mob_map"],
     "manim.scene.scene_file_writer": [
         "SceneFileWriter._concat_manifest_bytes",

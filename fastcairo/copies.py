@@ -37,15 +37,16 @@ _ready: dict[tuple[str, float], tuple[Mobject, Mobject]] = {}
 
 
 @contextmanager
-def quick_numbers() -> Iterator[None]:
-    """Let the numbers of Manim copy their glyphs sooner, for a while."""
+def quick_copies() -> Iterator[None]:
+    """Let Manim copy mobjects, and the glyphs of its numbers, sooner for a while."""
     number_class: Any = DecimalNumber
-    manims_own = number_class._string_to_mob
-    number_class._string_to_mob = glyph
+    mobject_class: Any = Mobject
+    manims_own = number_class._string_to_mob, mobject_class.__deepcopy__
+    number_class._string_to_mob, mobject_class.__deepcopy__ = glyph, _clone_mobject
     try:
         yield
     finally:
-        number_class._string_to_mob = manims_own
+        number_class._string_to_mob, mobject_class.__deepcopy__ = manims_own
 
 
 def glyph(number: Any, string: str, mob_class: Any = None, **kwargs: Any) -> Any:
@@ -82,14 +83,22 @@ def clone(value: Any, memo: dict[int, Any]) -> Any:
         memo[id(value)] = table = dict[Any, Any]()
         table.update((clone(key, memo), clone(item, memo)) for key, item in value.items())
     elif isinstance(value, Mobject) and type(value).__deepcopy__ is Mobject.__deepcopy__:
-        memo[id(value)] = twin = object.__new__(type(value))
-        vars(twin).update(
-            {
-                name: item if type(item) in _NEVER_CHANGES else clone(item, memo)
-                for name, item in vars(value).items()
-            }
-        )
-        twin.original_id = str(id(value))
+        return _clone_mobject(value, memo)
     else:
         memo[id(value)] = copy.deepcopy(value, memo)
     return memo[id(value)]
+
+
+def _clone_mobject(mobject: Mobject, memo: dict[int, Any]) -> Mobject:
+    """Return a copy of a mobject as Manim makes it."""
+    memo[id(mobject)] = twin = object.__new__(type(mobject))
+    values = {
+        name: item if type(item) in _NEVER_CHANGES else clone(item, memo) for name, item in vars(mobject).items()
+    }
+    if type(mobject).__setattr__ is object.__setattr__:
+        vars(twin).update(values)
+    else:
+        for name, value in values.items():
+            setattr(twin, name, value)
+    twin.original_id = str(id(mobject))
+    return twin
