@@ -17,6 +17,7 @@ from scenes.stage.network import Badge, Knob, Node
 from scenes.stage.plot import Plot
 from scenes.stage.scene import FLOOR, LectureScene
 from scenes.stage.text import Figures, Words
+from tests.strokes import on_texts
 
 TEXTS = (Words, Figures, Typst)
 GAP = 0.04
@@ -57,7 +58,7 @@ def walk_sections(
 
 
 def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:
-    checks = [all_finite, inside_frame, inside_axes, texts_apart, texts_off_nodes, texts_off_curves]
+    checks = [all_finite, inside_frame, inside_axes, texts_apart, texts_off_nodes, texts_off_strokes]
     for problem in itertools.chain(*(one(scene) for one in checks), check(scene, section) if check else ()):
         yield f"{section}: {problem}"
 
@@ -170,16 +171,10 @@ def _circle(circle: Mobject) -> tuple[tuple[float, float], float]:
     return ((left + right) / 2, (bottom + top) / 2), (right - left) / 2
 
 
-def texts_off_curves(scene: LectureScene) -> Iterator[str]:
-    """Yield the texts that lie on a curve, a tangent or a hop."""
-    boxes = [(text, rectangle(text)) for text in texts(scene)]
-    for plot in (part for part in parts(scene) if isinstance(part, Plot)):
-        for name in PLOTTED:
-            for part in _family(plot, name):
-                x, y = _along(part)
-                for text, (left, right, bottom, top) in boxes:
-                    if ((left < x) & (x < right) & (bottom < y) & (y < top)).any():
-                        yield f"{called(text)} lies on the {name}"
+def texts_off_strokes(scene: LectureScene) -> Iterator[str]:
+    """Yield the texts that the outline of anything runs through, or that something lies over."""
+    for text, mobject, how in on_texts(scene, texts(scene)):
+        yield f"{called(mobject)} {how} {called(text)}"
 
 
 def _along(part: Mobject) -> tuple[Any, Any]:
