@@ -7,7 +7,7 @@ from pydantic import Field
 
 from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
-from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.bowl import first_window, window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
@@ -53,10 +53,8 @@ class AlphaDamping(DescentScene):
         p = self.params
         curve = ErrorCurve(p.input, p.goal_pred)
         descent = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-        weights = descent.weight.tolist()
-        seen = visible_until(curve, weights, 0) if len(weights) > 1 else 0
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        window = window_around(curve, weights[: seen + 1])
+        window = first_window(curve, descent.weight.tolist())
         self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
         self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 

@@ -7,7 +7,7 @@ from manim import Create, FadeIn, LaggedStart, VGroup, linear
 from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent, pure_error
-from scenes.stage.bowl import window_around
+from scenes.stage.bowl import first_window, is_legible, window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
@@ -52,13 +52,16 @@ class DivergenceSpiral(DescentScene):
         self.steep = ErrorCurve(p.input, p.goal_pred)
         self.gentle = ErrorCurve(p.gentle_input, p.goal_pred)
         descent = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
-        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(
-            descent, self.steep, self.window_of_both(), rows, iterations=p.iterations, shown=p.drawn_steps + 1
+        self.weights = descent.weight[: p.drawn_steps + 1].tolist()
+        self.drawn = len(self.weights) - 1
+        both = self.window_of_both()
+        first, last = (
+            both if is_legible(curve, both, p.weight) else first_window(curve, weights)
+            for curve, weights in ((self.gentle, self.weights[:1]), (self.steep, self.weights))
         )
-        self.drawn = min(p.drawn_steps, self.last)
-        self.weights = descent.weight[: self.drawn + 1].tolist()
-        self.turn_input(0)
+        self.windows = first, both, last
+        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
+        self.stage(descent, self.gentle, first, rows, iterations=p.iterations, shown=p.drawn_steps + 1)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -71,9 +74,10 @@ class DivergenceSpiral(DescentScene):
     # beats --------------------------------------------------------------------------------------------------
 
     def show_narrowing(self) -> None:
-        """Let the gentle bowl become the one of the input, the weight held."""
+        """Let the gentle bowl become the one of the input, the weight held, both in one window for that time."""
         p, bowl = self.params, self.bowl
-        self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight))
+        first, both, last = self.windows
+        self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight, closer=last != both))
         gentle, now = spoken(p.gentle_input), spoken(p.input)
         self.play(*self.tell(f"input {gentle}: the bowl to begin with"), Appear(self.network, self.readout))
         self.say(f"With an input of {gentle} the bowl looks like this.")
@@ -81,12 +85,19 @@ class DivergenceSpiral(DescentScene):
         self.add(bowl)
         if self.gentle.goal_weight is not None:
             self.play(FadeIn(bowl.show_goal(), scale=0.4))
+        if both != first:
+            self.say("Now the axes pull back, so that there is room for the next bowl.")
+            self.change_window(both)
         self.say(self.narrowing)
         self.play(*self.tell(f"from input {gentle} to input {now}, the weight held"))
         picture = (bowl.curve, bowl.dot, bowl.drop, bowl.ring, self.network, self.readout)
         self.play(*self.change(self.turn_input, *picture), run_time=4)
         bowl.show_goal()
         self.turn_input(1)
+        if last != both:
+            self.say("Now drawn closer up: these are other axes.")
+            self.play(*self.tell(f"input {now}, drawn closer up"))
+            self.change_window(last)
         self.say(self.goals)
         self.wait(3)
 

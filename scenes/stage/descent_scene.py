@@ -132,15 +132,18 @@ class DescentScene(LectureScene):
         """Pull back, once, where the step would leave the window; the old one shrinks to a framed speck."""
         if self.fits(step):
             return
-        bowl, weights = self.bowl, self.descent.weight.tolist()
-        bowl.speck_window = bowl.window
-        knob, goal = self.network.knob, bowl.error_curve.goal_weight
+        self.bowl.speck_window = self.bowl.window
+        weights = self.descent.weight.tolist()
+        self.change_window(window_around(self.bowl.error_curve, weights[: state + 1]))
+
+    def change_window(self, window: Window) -> None:
+        """Change the window of the bowl, and the range of the knob with it."""
+        bowl, knob = self.bowl, self.network.knob
 
         def follow(_: float) -> None:
-            knob.show_range(bowl.window.left, bowl.window.right, goal)
+            knob.show_range(bowl.window.left, bowl.window.right, bowl.error_curve.goal_weight)
             knob.turn_to(bowl.weight)
 
-        window = window_around(bowl.error_curve, weights[: state + 1])
         self.play(ChangeWindow(bowl, window), *self.change(follow, knob))
 
     def run_through(self, start: int, end: int) -> None:

@@ -74,8 +74,8 @@ def drawn_seen(curve: ErrorCurve, weight: float) -> str:
     )
 
 
-def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float) -> str:
-    """Return what is to be seen of a curve while its input turns into another."""
+def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float, *, closer: bool) -> str:
+    """Return what is to be seen of a curve while its input turns into another, and the axes perhaps closer."""
     old, new = before.input, after.input
     flat, flattens = before.goal_weight is None, after.goal_weight is None
     if old == new or (flat and flattens):
@@ -89,9 +89,10 @@ def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float) -> str:
     else:
         change = f"gets {'narrower and steeper' if abs(new) > abs(old) else 'wider and gentler'}"
     goes = f"stays at {spoken(new)}" if old == new else f"goes from {spoken(old)} to {spoken(new)}"
+    then = "; then the axes close in" if closer else ""
     return (
         f"The input of a network {goes}, and the curve of the error over "
-        f"the weight {change}, while the dot on it is held at weight {spoken(weight)}."
+        f"the weight {change}, while the dot on it is held at weight {spoken(weight)}{then}."
     )
 
 

@@ -126,6 +126,22 @@ def curve_out_of_axes(scene: LectureScene) -> None:
     scene.add(plot)
 
 
+def bowl_flat_on_the_axis(scene: LectureScene) -> None:
+    scene.add(Bowl(scene.theme, Box(-5, 0, -2, 2), ErrorCurve(1, 1), Window(-1, 3, 0, 400), -1))
+
+
+def bowl_as_thin_as_the_axis(scene: LectureScene) -> None:
+    scene.add(Bowl(scene.theme, Box(-5, 0, -2, 2), ErrorCurve(1000, 1), Window(-100, 100, 0, 4), 0.002))
+
+
+def hops_flat_on_the_axis(scene: LectureScene) -> None:
+    plot = bowl(scene)
+    for start, end in ((1.3, 0.7), (0.7, 1.2)):
+        plot.leave(start, end)
+    plot.show_weight(1.2)
+    scene.add(plot)
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
@@ -150,6 +166,9 @@ def curve_out_of_axes(scene: LectureScene) -> None:
         (panel_over_text, "Rectangle lies over Words 'behind'"),
         (line_behind_what_is_not_opaque, "Line runs through"),
         (curve_out_of_axes, "leaves the axes"),
+        (bowl_flat_on_the_axis, "the curve is squeezed"),
+        (bowl_as_thin_as_the_axis, "the curve is squeezed"),
+        (hops_flat_on_the_axis, "lies on the axis"),
     ],
 )
 def test_a_planted_fault_is_found(fault: Callable[[LectureScene], None], sentence: str) -> None:
@@ -197,3 +216,18 @@ def test_what_is_hidden_or_around_a_text_is_no_fault() -> None:
             self.wait(1)
 
     assert walk(Clean) == []
+
+
+@pytest.mark.parametrize(
+    ("curve", "weight"), [(ErrorCurve(0, 1), 0), (ErrorCurve(1, 1), 1), (ErrorCurve(1, 1), 2)]
+)
+def test_what_is_level_or_at_its_goal_is_not_squeezed(curve: ErrorCurve, weight: float) -> None:
+    """A level line, and a dot that has no error, may lie as they are."""
+
+    class Level(LectureScene):
+        def construct(self) -> None:
+            self.beat("only")
+            self.add(Bowl(self.theme, Box(-5, 0, -2, 2), curve, Window(-1, 3, 0, 4), weight))
+            self.wait(1)
+
+    assert walk(Level) == []

@@ -20,6 +20,10 @@ EXTREMES: list[dict[str, Any]] = [
     {"weight": 0.4, "iterations": 500},
     *({"gentle_input": value} for value in (0, -2, 2, 1000, -0.5)),
     *({"iterations": value} for value in (1, 2, 5, 1000)),
+    *(
+        {"gentle_input": gentle, "input": value}
+        for gentle, value in ((5, 1.5), (-1000, 2), (1e3, -1e3), (1e-3, 1e3))
+    ),
     {"drawn_steps": 1},
     {"drawn_steps": 8},
     {"input": 1000, "weight": 1e6, "iterations": 10_000, "drawn_steps": 8},
