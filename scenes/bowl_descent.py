@@ -47,7 +47,7 @@ class BowlDescent(DescentScene):
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
         window = first_window(curve, descent.weight.tolist())
         self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
-        self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+        self.rule = UpdateRule(self.theme, short(p.alpha), left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""

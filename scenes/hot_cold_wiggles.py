@@ -68,7 +68,7 @@ class HotColdWiggles(SearchStory):
         p = self.params
         self.build_first()
         search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
-        self.stage(ErrorCurve(p.input, p.goal_pred), search, p.step_amount)
+        self.stage(ErrorCurve(p.input, p.goal_pred), search, p.step_amount, *p.other_steps)
 
     def build_first(self) -> None:
         """Build the first network, the table of its tries, and what it counts."""
@@ -169,8 +169,8 @@ class HotColdWiggles(SearchStory):
         p, bowl = self.params, self.bowl
         self.beat(
             "crawl",
-            f"By steps of {spoken(p.step_amount)} on the error curve of another network, with input "
-            f"{spoken(p.input)}, a dot {course(self.search, self.step)}.",
+            f"By steps of {plain(self.named)} on the error curve of another network, with input "
+            f"{spoken(p.input)}, a dot {course(self.search, self.named)}.",
         )
         self.say(
             f"Another network: weight {spoken(p.weight)}, input {spoken(p.input)}, goal {spoken(p.goal_pred)}."
@@ -193,7 +193,8 @@ class HotColdWiggles(SearchStory):
         """Start anew with another step."""
         step = self.params.other_steps[0]
         search = self.searched(step)
-        self.beat("bounce", f"By steps of {spoken(step)}, from the same start, the dot {course(search, step)}.")
+        name = self.names[step]
+        self.beat("bounce", f"By steps of {plain(name)}, from the same start, the dot {course(search, name)}.")
         self.try_step(step, search)
         self.wait(2)
 
@@ -201,7 +202,7 @@ class HotColdWiggles(SearchStory):
         """Start anew with the other steps, and say what they have in common."""
         steps = self.params.other_steps[1:]
         searches = [self.searched(step) for step in steps]
-        self.beat("break", other_steps_seen(searches, steps))
+        self.beat("break", other_steps_seen(searches, [self.names[step] for step in steps]))
         for step, search in zip(steps, searches, strict=True):
             self.try_step(step, search)
             self.wait(1)

@@ -18,7 +18,7 @@ from scenes.stage.network import Badge, Knob, Node
 from scenes.stage.plot import Plot
 from scenes.stage.scene import FLOOR, LectureScene
 from scenes.stage.search_scene import SearchScene
-from scenes.stage.text import Figures, Words
+from scenes.stage.text import Figures, Words, compose
 from tests.strokes import on_texts
 
 TEXTS = (Words, Figures, Typst)
@@ -71,6 +71,7 @@ def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[s
         texts_off_nodes,
         texts_off_strokes,
         nothing_squeezed,
+        one_size_a_column,
     ]
     for problem in itertools.chain(*(one(scene) for one in checks), check(scene, section) if check else ()):
         yield f"{section}: {problem}"
@@ -209,6 +210,21 @@ def nothing_squeezed(scene: LectureScene) -> Iterator[str]:
             heights.append(rectangle(scene.trail)[3])
         if max(heights) - bowl.box.bottom < LEAST_HEIGHT:
             yield f"all that happens lies on the axis, {max(heights) - bowl.box.bottom:.3f} high"
+
+
+def one_size_a_column(scene: LectureScene) -> Iterator[str]:
+    """Yield the numbers whose digits are smaller than those of others that stand in one column with them."""
+    columns: dict[Any, list[tuple[float, Mobject]]] = {}
+    for text in texts(scene):
+        if isinstance(text, Figures):
+            column = (round(text.at[0], 3), text.align, text.mono, text.size)  # of one size, or meant to be
+            drawn, unit = rectangle(text), compose(text.text, mono=text.mono)[0]
+            columns.setdefault(column, []).append(((drawn[1] - drawn[0]) / float(np.ptp(unit[:, 0])), text))
+    for column in columns.values():
+        sizes = [size for size, _ in column]
+        if max(sizes) > 1.01 * min(sizes):
+            smallest, largest = (choose(column, key=lambda one: one[0])[1] for choose in (min, max))
+            yield f"{called(smallest)} is set smaller than {called(largest)} in one column"
 
 
 def _as_good_as(weight: float, goal: Any) -> bool:

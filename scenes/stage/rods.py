@@ -5,11 +5,9 @@ from collections.abc import Callable, Sequence
 from manim import Line, Rectangle, RoundedRectangle, VGroup
 
 from gdcore import LinkedRods, RodChange
-from gdcore.arguments import Number
-from scenes.stage.numbers import short
 from scenes.stage.plot import Box
-from scenes.stage.rod import WALL, Rod
-from scenes.stage.text import Figures, Words
+from scenes.stage.rod import VALUE_ROOM, VALUE_SIZE, WALL, Rod
+from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
 BOX = Box(left=-6.65, right=WALL, bottom=-1.22, top=2.3)
@@ -65,11 +63,11 @@ class RodBox(VGroup):
         self.show_rulers(self.rulers_for([rods]), right)
         self.show_rods(rods)
 
-    def wiring(self, derivative: Number) -> VGroup:
+    def wiring(self, derivative: str) -> VGroup:
         """Return what joins the rods, for all to see: the change of blue, times the derivative, is that of red."""
         x, middle = (BOX.left + BOX.right) / 2, (BLUE_HEIGHT + RED_HEIGHT) / 2 + 0.12
         factor = Figures(
-            f"× {short(derivative)}",
+            f"× {derivative}",
             size=0.42,
             colour=self.theme.ink,
             at=(x, middle),
@@ -92,6 +90,11 @@ class RodBox(VGroup):
         change = since.change_to(rods) if since else None
         self.blue.show_length(rods.blue, change.blue if change else None)
         self.red.show_length(rods.red, change.red if change else None)
+        values = [self.blue.value, self.red.value]
+        size = common_size((value.text for value in values), VALUE_SIZE, fit=VALUE_ROOM)
+        for value in values:
+            value.size = size
+            value.write(value.text)
 
     def tell_apart(self, states: Sequence[LinkedRods]) -> None:
         """Show lengths with as many digits as tell these states apart."""

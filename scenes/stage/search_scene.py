@@ -4,10 +4,11 @@ import numpy as np
 from manim import Animation, Create, Mobject, MoveAlongPath, VGroup, VMobject, linear
 
 from gdcore import ErrorCurve, HotAndCold, arrival, predictions_made
+from gdcore.arguments import Number
 from scenes.stage.bowl import Bowl, window_around
 from scenes.stage.descent_scene import PANEL, PANEL_TOP, PLOT
 from scenes.stage.network import Network
-from scenes.stage.numbers import Column, short
+from scenes.stage.numbers import Column, names_of
 from scenes.stage.plot import ChangeWindow, Window
 from scenes.stage.readout import Readout
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
@@ -19,6 +20,7 @@ class SearchScene(LectureScene):
     Attributes:
         curve: The error curve that is searched.
         search: The search that is told; `step` is the length of its moves, `last` its last state.
+        names: How all steps of the scene are written, each apart from the others.
         bowl, network, readout: The picture.
         trail: The way of a time-lapse, along the curve.
     """
@@ -26,15 +28,17 @@ class SearchScene(LectureScene):
     curve: ErrorCurve
     search: HotAndCold
     step: float
+    names: dict[Number, str]
     last: int
     bowl: Bowl
     network: Network
     readout: Readout
     trail: VMobject
 
-    def stage(self, curve: ErrorCurve, search: HotAndCold, step: float) -> None:
-        """Build the picture, at the start of a search."""
+    def stage(self, curve: ErrorCurve, search: HotAndCold, step: float, *others: float) -> None:
+        """Build the picture, at the start of a search by one step; others will follow by other steps."""
         self.curve = curve
+        self.names = names_of([step, *others])
         self.take(search, step)
         self.bowl = Bowl(self.theme, PLOT, curve, window_around(curve, search.weight), search.weight[0])
         self.trail = VMobject(stroke_color=self.theme.faded(self.theme.weight), stroke_width=12)
@@ -163,7 +167,7 @@ class SearchScene(LectureScene):
             right=RIGHT_EDGE,
             top=PANEL_TOP,
         )
-        readout.write("step_amount", short(self.step))
+        readout.write("step_amount", self.names[self.step])
         readout.write("goal_pred", self.curve.goal_pred)
         return readout
 

@@ -142,6 +142,11 @@ def hops_flat_on_the_axis(scene: LectureScene) -> None:
     scene.add(plot)
 
 
+def column_of_two_sizes(scene: LectureScene) -> None:
+    for text, y in (("1", 0), ("123,456,789", -0.5)):
+        scene.add(Figures(text, size=0.3, colour="#FFFFFF", at=(1, y), align="right", fit=1))
+
+
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
@@ -169,6 +174,7 @@ def hops_flat_on_the_axis(scene: LectureScene) -> None:
         (bowl_flat_on_the_axis, "the curve is squeezed"),
         (bowl_as_thin_as_the_axis, "the curve is squeezed"),
         (hops_flat_on_the_axis, "lies on the axis"),
+        (column_of_two_sizes, "Figures '123,456,789' is set smaller than Figures '1'"),
     ],
 )
 def test_a_planted_fault_is_found(fault: Callable[[LectureScene], None], sentence: str) -> None:
