@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 from manim import Create, LaggedStart, linear
 from pydantic import Field
 
-from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
+from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, resolved, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
 from scenes.stage.bowl import first_window, window_around
 from scenes.stage.change import Appear, Leave
@@ -123,7 +123,7 @@ class AlphaDamping(DescentScene):
         if self.last > first:
             self.show_step(self.last)
             self.hop(self.last, run_time=1)
-        end = f"weight {typst(short(self.descent.weight[-1]))}, error {typst(short(self.descent.error[-1]))}"
+        end = f"weight {typst(short(self.descent.weight[-1]))}, error {typst(self.form('error', -1))}"
         self.say(self.ending if self.descent.overflowed else growth(self.descent))
         self.play(*self.tell(f"after {self.last:,} {'step' if self.last == 1 else 'steps'}: {end}"))
         self.wait(2)
@@ -153,7 +153,8 @@ class AlphaDamping(DescentScene):
     def show_lanes(self) -> None:
         """Compare learning rates: a lane each, the error over the iterations."""
         p = self.params
-        self.paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        self.paths = [resolved(path) for path in paths]
         self.beat("lanes", lanes_seen([self.spoken[alpha] for alpha in p.alphas], self.paths, p.iterations))
         lanes = Lanes(self.theme, LANES, p.alphas, self.paths, self.names)
         steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"

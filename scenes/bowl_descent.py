@@ -137,7 +137,7 @@ class BowlDescent(DescentScene):
         self.play(
             *self.tell(
                 f"after {self.last:,} {steps}: weight {typst(short(self.descent.weight[-1]))}, "
-                f"error {typst(short(self.descent.error[-1]))}"
+                f"error {typst(self.form('error', -1))}"
             ),
             *([Leave(self.bowl.tangent)] if self.last else []),
         )

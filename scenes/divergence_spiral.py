@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from manim import Create, FadeIn, LaggedStart, VGroup, linear
 from pydantic import Field
 
-from gdcore import ErrorCurve, gradient_descent, pure_error
+from gdcore import ErrorCurve, gradient_descent, way_from_goal
 from scenes.stage.bowl import first_window, is_legible, window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
@@ -280,11 +280,13 @@ class DivergenceSpiral(DescentScene):
 
     def need(self, step: int, *, sentence: bool = False) -> str:
         """Return how far the goal weight was before a step, and how far the step went."""
-        goal, weight = self.steep.goal_weight, self.descent.weight
+        way, weight = way_from_goal(self.descent), self.descent.weight
         took = spoken(abs(weight[step] - weight[step - 1]))
-        if goal is None:
+        if self.descent.goal_weight is None:
             return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
-        needed = spoken(abs(pure_error(goal, weight[step - 1])))
+        if not way[step - 1]:
+            return "It is on the goal weight already, as far as numbers can tell." if sentence else "already there"
+        needed = spoken(abs(way[step - 1]))
         return (
             f"To reach the goal weight it needed {needed}; it took {took}."
             if sentence

@@ -4,6 +4,7 @@ Forms are strings in the notation of `scenes.stage.text.Figures`: `^` raises wha
 """
 
 import math
+import sys
 from collections.abc import Callable, Iterable
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -14,6 +15,7 @@ MINUS = "−"
 NAME = 12
 """So many digits a number may have that is a name; what differs beyond them has one name."""
 _NO_DIGITS = str.maketrans("", "", ",+…")
+_FULL = sys.float_info.min  # a smaller double has lost digits
 _MANY = Context(prec=40)
 _SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
@@ -125,7 +127,9 @@ class Column:
         value = float(value)
         size = abs(value)
         if size >= self.limit or (0 < size < 1e-3 and not rolling):
-            return _sign(value, self.signed) + _scientific(size, 2)
+            exact = _digits_of(size)
+            held = 3 if size >= _FULL else len(exact.as_tuple().digits)
+            return _sign(value, self.signed) + _scientific(exact, min(3, held) - 1)
         text = f"{size:,.{self.decimals}f}"
         return _sign(value if text.strip("0.") else 0.0, self.signed) + text
 

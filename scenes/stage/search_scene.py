@@ -3,7 +3,7 @@
 import numpy as np
 from manim import Animation, Create, Mobject, MoveAlongPath, VGroup, VMobject, linear
 
-from gdcore import ErrorCurve, HotAndCold, arrival, predictions_made
+from gdcore import ErrorCurve, HotAndCold, arrival, gradient_descent, predictions_made, resolved
 from gdcore.arguments import Number
 from scenes.stage.bowl import Bowl, window_around
 from scenes.stage.descent_scene import PANEL, PANEL_TOP, PLOT
@@ -181,11 +181,12 @@ class SearchScene(LectureScene):
 
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
-        self.show_weight(self.network, self.curve, weight)
-        prediction, error = self.curve.prediction(weight), self.curve.error(weight)
+        prediction, error = self.show_weight(self.network, self.curve, weight)
         for name, value in (("weight", weight), ("prediction", prediction), ("error", error)):
             self.readout.write(name, value, rolling=rolling)
 
-    def show_weight(self, network: Network, curve: ErrorCurve, weight: float) -> None:
-        """Show what a weight makes of a network."""
-        network.show_values(weight, curve.input, curve.prediction(weight), curve.error(weight))
+    def show_weight(self, network: Network, curve: ErrorCurve, weight: float) -> tuple[float, float]:
+        """Show what a weight makes of a network; returns the prediction and the error."""
+        now = resolved(gradient_descent(weight, curve.input, curve.goal_pred, iterations=0))
+        network.show_values(weight, curve.input, now.prediction[0], now.error[0])
+        return now.prediction[0], now.error[0]

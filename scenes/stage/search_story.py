@@ -4,7 +4,16 @@ from collections.abc import Iterable
 
 from manim import Animation
 
-from gdcore import HotAndCold, Outcome, arrival, cycle, moves_to_goal, predictions_made, search_until_known
+from gdcore import (
+    HotAndCold,
+    Outcome,
+    arrival,
+    cycle,
+    moves_to_goal,
+    predictions_made,
+    resolved,
+    search_until_known,
+)
 from scenes.stage.bowl import window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL
@@ -41,7 +50,8 @@ class SearchStory(SearchScene):
     def searched(self, step: float) -> HotAndCold:
         """Return the search with another step from the same start, until it is known what it comes to."""
         start, input, goal_pred = float(self.search.weight[0]), self.curve.input, self.curve.goal_pred
-        return search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+        search = search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+        return resolved(search)
 
     def try_step(self, step: float, search: HotAndCold) -> None:
         """Go back to the start and follow the search with another step."""

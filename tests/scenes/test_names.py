@@ -1,25 +1,10 @@
 """What is to be told apart has names that differ, and each is true: in pictures, captions and alt texts."""
 
-from typing import Any
-
 import pytest
 
-import scenes
 from scenes.stage.numbers import names_of
-from tests.legibility import texts, walk_sections
 from tests.scenes.axis_reading import number_in, shows
-
-
-def told(name: str, **values: Any) -> tuple[dict[str, str], dict[str, list[str]]]:
-    """Return what a scene says: all captions and alt texts as "said", and the texts in the picture by section."""
-    shown: dict[str, list[str]] = {}
-
-    def look(scene: Any, section: str) -> None:
-        shown[section] = [getattr(text, "text", "") or getattr(text, "markup", "") for text in texts(scene)]
-
-    scene = walk_sections(getattr(scenes, name), look, **values)
-    captions = " ".join(caption.content.replace("\n", " ") for caption in scene.renderer.file_writer.subcaptions)
-    return {"captions": captions, **scene.seen}, shown
+from tests.scenes.telling import told
 
 
 @pytest.mark.parametrize(

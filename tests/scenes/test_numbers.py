@@ -69,6 +69,13 @@ def test_a_column_shows_three_digits_of_its_smallest_number() -> None:
     assert [column.form(v) for v in column.values] == ["0.64000", "0.02822", "0.00124", "5.49×10^−5"]
 
 
+def test_a_column_shows_no_digits_that_a_double_has_lost() -> None:
+    """The smallest double is one digit."""
+    assert [Column([value]).form(value) for value in (5e-324, 1.5e-323, 3e-300)] == [
+        "5×10^−324", "1.5×10^−323", "3.00×10^−300",
+    ]  # fmt: skip
+
+
 def test_a_rolling_number_does_not_change_its_form_on_the_way_through_zero() -> None:
     """Only at rest does a tiny number get a power of ten."""
     column = Column([-1, 1])

@@ -5,15 +5,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from gdcore import gradient_descent
+from gdcore import gradient_descent, resolved
 from tests.scenes.axis_reading import QUANTITIES, shows, wrong_dot, wrong_readout
-from tests.scenes.samples import floats, integers
+from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 from tests.scenes.truth.alpha_damping import wrong_rest
 
 SECTIONS = ["narrow", "overshoot", "line", "spiral", "log"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
+    NEXT_TO_THE_GOAL,
     *({"input": value} for value in (0, -1, -0.5, 0.5, 1, 1.1, 2**0.5, 30, 0.01, 1000, 1e-309)),
     *({"goal_pred": value} for value in (0, -5, 1e6, 1e-6)),
     *({"weight": value} for value in (1e6, -1e6, 0.4)),
@@ -46,7 +47,7 @@ PARAMETERS = st.fixed_dictionaries(
 
 def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
-    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+    path = resolved(gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations))
     drawn = min(p.drawn_steps, len(path.weight) - 1)
     return {
         "narrow": [p.gentle_input, p.input, p.weight],

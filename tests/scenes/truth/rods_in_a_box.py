@@ -18,7 +18,7 @@ SECTIONS = ["box", "push", "pull", "ratio", "graph", "other_wirings"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
-    *({"derivative": value} for value in (0, -3.5, 7.25, 1e-3, 1e-300, 1000)),
+    *({"derivative": value} for value in (0, -3.5, 7.25, 1e-3, 1e-300, 5e-324, 1000)),
     {"blue": 1000},
     {"red": 0.01},
     {"blue": 0.01, "red": 1000, "other_derivatives": (1000, -1000, 1e-3, 0)},
