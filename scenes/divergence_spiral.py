@@ -24,6 +24,7 @@ from scenes.stage.text import Words
 
 NAMED = 4
 """How many states the line of the derivative shows: Start, Step 1, Step 2, Step 3."""
+_FARTHEST = 1e150
 
 
 class DivergenceSpiralParams(Parameters):
@@ -206,8 +207,10 @@ class DivergenceSpiral(DescentScene):
         """Return a window in which the gentle bowl and the steep one stand, and the start on both."""
         weight = self.params.weight
         curves = [self.gentle, self.steep]
-        places = [weight, *(float(c.goal_weight) for c in curves if c.goal_weight is not None)]
-        low, high = min(places), max(places)
+        goals = [float(curve.goal_weight) for curve in curves if curve.goal_weight is not None]
+        if any(abs(goal) > _FARTHEST for goal in goals):
+            goals = []  # their errors are more than a computer can hold
+        low, high = min([weight, *goals]), max([weight, *goals])
         margin = 0.45 * (high - low) if high - low > 1e-6 * max(1.0, abs(high)) else max(1.0, abs(weight) / 2)
         low, high = low - margin, high + margin
         top = max(*(float(c.error(weight)) * 1.15 for c in curves), float(self.gentle.error(low)))

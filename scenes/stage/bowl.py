@@ -75,11 +75,8 @@ def window_around(curve: ErrorCurve, weights: Iterable[float]) -> Window:
     goal = curve.goal_weight
     middle = path_weights[0] if goal is None else float(goal)
     reach = max(abs(weight - middle) for weight in path_weights)
-    half = reach * MARGIN if reach > abs(middle) * 1e-6 else 0.0
+    half = reach * MARGIN if reach > abs(middle) * 1e-6 else max(abs(middle) / 2, 1.0)
     top = float(curve.error(middle + half))
-    if not half or not top:  # all in one place, or in one as far as a double can tell
-        half = max(abs(middle) / 2, 1.0)
-        top = float(curve.error(middle + half))
     if not math.isfinite(top):  # the last state before overflow stands in the corner
         half, top = reach, float(curve.error(middle + reach))
     if goal is None:

@@ -18,7 +18,8 @@ Point = npt.NDArray[np.float64]
 TICK_SIZE = 0.22
 LABEL_SIZE = 0.27
 MOST_TICKS = 5
-_TICK = 0.06
+TICK = 0.06
+"""How far a tick reaches to either side of its axis."""
 _GAP = 0.3
 _LEFT = 0.8  # the room for the labels at the left
 
@@ -139,12 +140,12 @@ class Plot(VGroup):
         lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
         for slot, value, label in zip_longest(lower, across.values, across.labels):
             x = 0 if value is None else self.point(value, window.bottom)[0]
-            ends = (x, box.bottom - _TICK, 0), (x, box.bottom + _TICK, 0)
+            ends = (x, box.bottom - TICK, 0), (x, box.bottom + TICK, 0)
             _rewrite(slot, label, ends, (x, box.bottom - 0.37), TICK_SIZE)
         size = common_size(up.labels, TICK_SIZE, fit=_LEFT)
         for slot, value, label in zip_longest(left, up.values, up.labels):
             y = 0 if value is None else self.point(window.left, value)[1]
-            ends = (box.left - _TICK, y, 0), (box.left + _TICK, y, 0)
+            ends = (box.left - TICK, y, 0), (box.left + TICK, y, 0)
             _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE), size)
         for scale, found in zip(self.scales, (across, up), strict=True):
             scale.write(f"×10^{found.exponent}".replace("-", "−") if found.exponent else "")

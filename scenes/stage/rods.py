@@ -5,8 +5,9 @@ from collections.abc import Callable, Sequence
 from manim import Line, Rectangle, RoundedRectangle, VGroup
 
 from gdcore import LinkedRods, RodChange
+from scenes.stage.numbers import short
 from scenes.stage.plot import Box
-from scenes.stage.rod import VALUE_ROOM, VALUE_SIZE, WALL, Rod
+from scenes.stage.rod import CHANGE_ROOM, CHANGE_SIZE, VALUE_ROOM, VALUE_SIZE, WALL, Rod
 from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
@@ -88,13 +89,16 @@ class RodBox(VGroup):
     def show_rods(self, rods: LinkedRods, since: LinkedRods | None = None) -> None:
         """Show the rods, with arrows for what has changed since some earlier state of theirs."""
         change = since.change_to(rods) if since else None
-        self.blue.show_length(rods.blue, change.blue if change else None)
-        self.red.show_length(rods.red, change.red if change else None)
-        values = [self.blue.value, self.red.value]
-        size = common_size((value.text for value in values), VALUE_SIZE, fit=VALUE_ROOM)
-        for value in values:
-            value.size = size
-            value.write(value.text)
+        shown = (
+            (self.blue, rods.blue, change.blue if change else None),
+            (self.red, rods.red, change.red if change else None),
+        )
+        lengths = [short(length, rod.digits) for rod, length, _ in shown]
+        changes = ["" if moved is None else short(moved, signed=True) for _, _, moved in shown]
+        for rod, length, moved in shown:
+            rod.value.size = common_size(lengths, VALUE_SIZE, fit=VALUE_ROOM)
+            rod.arrow_text.size = common_size(changes, CHANGE_SIZE, fit=CHANGE_ROOM)
+            rod.show_length(length, moved)
 
     def tell_apart(self, states: Sequence[LinkedRods]) -> None:
         """Show lengths with as many digits as tell these states apart."""

@@ -120,7 +120,8 @@ def advance_of(text: str, *, mono: bool) -> float:
 
 def common_size(texts: Iterable[str], size: float, *, fit: float, mono: bool = False) -> float:
     """Return the size, at most `size`, at which all these texts of Figures are narrow enough."""
-    return min(size, fit / max(advance_of(text, mono=mono) for text in texts))
+    widest = max(advance_of(text, mono=mono) for text in texts)
+    return min(size, fit / widest) if widest else size
 
 
 def common_size_of_words(markups: Iterable[str], size: float, *, fit: float) -> float:

@@ -33,6 +33,7 @@ EXTREMES: list[dict[str, Any]] = [
     {"input": -30, "weight": -2, "iterations": 1000},
     {"input": 0.1, "iterations": 50},
     {"weight": 1e9, "goal_pred": -1e9, "input": 1e-3},
+    {"weight": -1e9, "goal_pred": -1e-276, "input": 4.7e-200, "alpha": -9764},
 ]
 
 NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), floats(-1e3, 1e3), floats(-2, 2))

@@ -25,6 +25,8 @@ EXTREMES: list[dict[str, Any]] = [
         {"gentle_input": gentle, "input": value}
         for gentle, value in ((5, 1.5), (-1000, 2), (1e3, -1e3), (1e-3, 1e3))
     ),
+    {"input": -1.434},  # a name has hardly room beside a tick
+    {"input": -1.5e-320, "drawn_steps": 3, "goal_pred": -1.0345804140565065e-133},
     {"drawn_steps": 1},
     {"drawn_steps": 8},
     {"input": 1000, "weight": 1e6, "iterations": 10_000, "drawn_steps": 8},
