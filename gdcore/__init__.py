@@ -7,6 +7,7 @@ from gdcore.hot_and_cold import HotAndCold, hot_and_cold
 from gdcore.measures import absolute_error, mean_error, pure_error, squared_error
 from gdcore.misses import MEASURES, Misses, counted_in, measured
 from gdcore.outcome import Outcome
+from gdcore.resolution import resolved, way_from_goal
 from gdcore.rods import LinkedRods, RodChange, RodMove
 from gdcore.steps import StepKind, share_left, step_kind
 from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
@@ -14,6 +15,7 @@ from gdcore.wiggles import (
     Trial,
     arrival,
     cycle,
+    first_tries,
     moves_to_goal,
     predictions_made,
     search_until_known,
@@ -40,6 +42,7 @@ __all__ = [
     "cobweb",
     "counted_in",
     "cycle",
+    "first_tries",
     "gradient_descent",
     "hot_and_cold",
     "mean_error",
@@ -47,6 +50,7 @@ __all__ = [
     "moves_to_goal",
     "predictions_made",
     "pure_error",
+    "resolved",
     "search_until_known",
     "share_left",
     "squared_error",
@@ -54,4 +58,5 @@ __all__ = [
     "sweep",
     "tries",
     "verdict",
+    "way_from_goal",
 ]

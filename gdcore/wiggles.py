@@ -35,7 +35,11 @@ def tries(weight: Number, input: Number, goal_pred: Number, *, step_amount: Numb
 
     Source: lab, part 3.
     """
-    search = hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=0)
+    return first_tries(hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=0), step_amount)
+
+
+def first_tries(search: HotAndCold, step_amount: Number) -> tuple[Trial, Trial, Trial]:
+    """Return the three predictions of the first move of a search with this step: down, as it is, and up."""
     at = search.weight[0]
     step = one_number("step_amount", step_amount)
     return (

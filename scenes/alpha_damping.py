@@ -5,14 +5,14 @@ from typing import Annotated, ClassVar
 from manim import Create, LaggedStart, linear
 from pydantic import Field
 
-from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, sweep, verdict
+from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, resolved, sweep, verdict
 from scenes.stage.alpha_map import AlphaMap
-from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.bowl import first_window, window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.lanes import Lanes
-from scenes.stage.numbers import short, spoken, typst
+from scenes.stage.numbers import apart, names_of, plain, short, spoken, typst
 from scenes.stage.outcome_words import growth, place_on_map, shape_of_cobweb
 from scenes.stage.parameters import Parameters
 from scenes.stage.picture_words import cobweb_seen, lanes_seen, map_seen, rule_seen, steps_seen
@@ -53,12 +53,13 @@ class AlphaDamping(DescentScene):
         p = self.params
         curve = ErrorCurve(p.input, p.goal_pred)
         descent = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-        weights = descent.weight.tolist()
-        seen = visible_until(curve, weights, 0) if len(weights) > 1 else 0
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        window = window_around(curve, weights[: seen + 1])
+        window = first_window(curve, descent.weight.tolist())
         self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
-        self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+        self.borders = alpha_borders(p.input)
+        self.names = names_of([1, p.alpha, *p.alphas, *(self.borders or ())])
+        self.spoken = {alpha: plain(name) for alpha, name in self.names.items()}
+        self.rule = UpdateRule(self.theme, self.names[p.alpha], left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -75,11 +76,11 @@ class AlphaDamping(DescentScene):
         p, theme, goal = self.params, self.theme, self.bowl.error_curve.goal_weight
         plain_step = self.plain_step
         damped = float(self.descent.weight[min(1, self.last)])
-        self.beat("rule", rule_seen(p.weight, plain_step, p.alpha, damped if self.last else None))
-        alpha = typst(short(p.alpha))
+        alpha, ends = self.spoken[p.alpha], [plain(end) for end in apart([plain_step, damped], digits=3)]
+        self.beat("rule", rule_seen(p.weight, (self.spoken[1], alpha), (ends[0], ends[1] if self.last else None)))
         steps = [
-            Step("so far: alpha 1", plain_step, theme.slope),
-            Step(f"now: alpha {alpha}", damped, theme.weight),
+            Step(f"so far: alpha {self.spoken[1]}", plain_step, theme.slope),
+            Step(f"now: alpha {typst(self.names[p.alpha])}", damped, theme.weight),
         ]
         line = WeightLine(theme, PLOT, p.weight, None if goal is None else float(goal), steps)
         before = UpdateRule(theme, None, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
@@ -87,25 +88,27 @@ class AlphaDamping(DescentScene):
         self.play(*self.tell("the rule so far, with an alpha of 1"), Appear(self.network, self.readout, before))
         self.play(Appear(line.axis, line.title, line.guides, line.start))
         self.play(Appear(line.rows[0]))
-        self.say(f"It takes weight {spoken(p.weight)} to {spoken(plain_step)}; {self.where}.")
+        self.say(f"It takes weight {spoken(p.weight)} to {ends[0]}; {self.where}.")
         self.wait(2)
-        self.say(f"Alpha, written α in the rule, multiplies weight_delta. Here it is {spoken(p.alpha)}.")
+        self.say(f"Alpha, written α in the rule, multiplies weight_delta. Here it is {alpha}.")
         self.play(*self.tell("alpha enters the rule, as $alpha$"), Leave(before), Appear(self.rule))
         self.play(Appear(line.rows[1]))
-        self.say(f"Now the same weight_delta takes the weight to {spoken(damped)}." if self.last else self.ending)
+        self.say(f"Now the same weight_delta takes the weight to {ends[1]}." if self.last else self.ending)
         self.wait(2)
         self.line = line
 
     def show_calm(self) -> None:
         """Descend the bowl with alpha in the rule."""
         lapse = ", some of them in time-lapse" if self.last > DRAWN_ONE_BY_ONE + 1 else ""
-        self.beat("calm", steps_seen(self.descent, 0, self.last, f"with alpha {spoken(self.alpha)}{lapse}"))
+        self.beat("calm", steps_seen(self.descent, 0, self.last, f"with alpha {self.spoken[self.alpha]}{lapse}"))
         bowl = self.bowl
         bowl.show_goal()
-        now = f"The same network, input {spoken(self.params.input)}, now with alpha {spoken(self.alpha)}"
+        now = f"The same network, input {spoken(self.params.input)}, now with alpha {self.spoken[self.alpha]}"
         self.say(f"{now}; its bowl is drawn closer up." if self.closer else f"{now}.")
         closer = ", drawn closer up" if self.closer else ""
-        self.play(Leave(self.line), *self.tell(f"the same network, with alpha {typst(short(self.alpha))}{closer}"))
+        self.play(
+            Leave(self.line), *self.tell(f"the same network, with alpha {typst(self.names[self.alpha])}{closer}")
+        )
         self.play(Appear(bowl.axes, bowl.names, bowl.ticks, bowl.scales, bowl.ring), Create(bowl.curve))
         self.add(bowl)
         self.wait(1)
@@ -120,7 +123,7 @@ class AlphaDamping(DescentScene):
         if self.last > first:
             self.show_step(self.last)
             self.hop(self.last, run_time=1)
-        end = f"weight {typst(short(self.descent.weight[-1]))}, error {typst(short(self.descent.error[-1]))}"
+        end = f"weight {typst(short(self.descent.weight[-1]))}, error {typst(self.form('error', -1))}"
         self.say(self.ending if self.descent.overflowed else growth(self.descent))
         self.play(*self.tell(f"after {self.last:,} {'step' if self.last == 1 else 'steps'}: {end}"))
         self.wait(2)
@@ -150,9 +153,10 @@ class AlphaDamping(DescentScene):
     def show_lanes(self) -> None:
         """Compare learning rates: a lane each, the error over the iterations."""
         p = self.params
-        self.paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
-        self.beat("lanes", lanes_seen(p.alphas, self.paths, p.iterations))
-        lanes = Lanes(self.theme, LANES, p.alphas, self.paths)
+        paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        self.paths = [resolved(path) for path in paths]
+        self.beat("lanes", lanes_seen([self.spoken[alpha] for alpha in p.alphas], self.paths, p.iterations))
+        lanes = Lanes(self.theme, LANES, p.alphas, self.paths, self.names)
         steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"
         self.say("How is alpha found? By trying several, each in a lane of its own.")
         self.play(Leave(*self.leaving), *self.tell(f"the error over {steps}, on a logarithmic axis"))
@@ -167,23 +171,22 @@ class AlphaDamping(DescentScene):
 
     def show_map(self) -> None:
         """Put all learning rates on one bar, with the borders between what they do."""
-        p = self.params
-        borders = alpha_borders(p.input)
-        self.beat("map", map_seen(p.input, borders, p.alphas, p.alpha))
-        plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha)
+        p, borders, said = self.params, self.borders, self.spoken
+        self.beat("map", map_seen(p.input, borders, p.alpha, said))
+        plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha, self.names)
         none = "With this input no alpha changes anything."
         self.say("Two borders tell beforehand what an alpha will do." if borders else none)
         self.play(Leave(self.lanes), *self.tell(f"all alphas at once, for input {typst(short(p.input))}"))
         self.play(Appear(plan.regions, plan.title))
         if borders:
-            self.say(f"At 1 over input squared, {spoken(borders.lands)}, one step lands on the goal weight.")
+            self.say(f"At 1 over input squared, {said[borders.lands]}, one step lands on the goal weight.")
             self.play(Appear(plan.borders[0]))
-            self.say(f"At twice that, {spoken(borders.bounces)}, it bounces; beyond, it diverges.")
+            self.say(f"At twice that, {said[borders.bounces]}, it bounces; beyond, it diverges.")
             self.play(Appear(plan.borders[1]))
-        ours = f"; the large dot is {spoken(p.alpha)}" if p.alpha > 0 else ""
+        ours = f"; the large dot is {said[p.alpha]}" if p.alpha > 0 else ""
         self.say(f"The alphas that we tried{ours}.")
         self.play(Appear(plan.tried))
-        self.say(place_on_map(self.descent, p.alpha, borders))
+        self.say(place_on_map(self.descent, p.alpha, said[p.alpha], borders))
         self.add(plan)
         self.wait(3)
         self.plan = plan
@@ -213,7 +216,7 @@ class AlphaDamping(DescentScene):
         """What the lanes show, all kinds of them in a sentence."""
         said: dict[Verdict, list[str]] = {}
         for alpha, path in zip(self.params.alphas, self.paths, strict=True):
-            said.setdefault(verdict(path), []).append(spoken(alpha))
+            said.setdefault(verdict(path), []).append(self.spoken[alpha])
         words = {
             Verdict.EXPLODES: "too high",
             Verdict.BOUNCES: "bouncing for ever",

@@ -35,7 +35,6 @@ from scenes.stage.miss_words import (
     turning,
     unsigned_seen,
 )
-from scenes.stage.numbers import full
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Box, ChangeWindow, Window
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
@@ -108,7 +107,7 @@ class ArcherError(LectureScene):
         self.target = Target(theme, (TARGET, CENTRE))
         self.ruler = Ruler(theme, (RULER, CENTRE))
         self.shots = shots_at(theme, self.target, p.misses)
-        self.lanes = ShotLanes(theme, len(p.misses), left=LANES, right=RIGHT_EDGE, centre=CENTRE)
+        self.lanes = ShotLanes(theme, self.misses, left=LANES, right=RIGHT_EDGE, centre=CENTRE)
         ends = across(self.ruler, TARGET, self.lanes.line.get_start()[0], CENTRE)
         self.level = VGroup(*(Line(*one, color=theme.muted, stroke_width=1.5) for one in ends))
         self.guides = [
@@ -151,7 +150,7 @@ class ArcherError(LectureScene):
         self.beat("signed", signed_seen(self.misses))
         lanes, mean = self.lanes, self.lanes.arrows[-1]
         self.say("High counts plus, low counts minus: delta, prediction minus goal.")
-        *cells, mean_cell = lanes.row("signed", self.misses)
+        *cells, mean_cell = lanes.row("signed")
         self.play(
             Leave(self.off_by, self.unknown),
             Appear(lanes.name_measure("signed"), *cells),
@@ -170,14 +169,14 @@ class ArcherError(LectureScene):
         self.say(turning(self.misses))
         self.play(Leave(*self.guides), *self.tell("absolute errors: how far, whichever way"))
         self.play(*self.change(self.turn_up, *lanes.arrows), run_time=1.5)
-        self.play(Appear(lanes.name_measure("absolute"), *lanes.row("absolute", self.misses)))
+        self.play(Appear(lanes.name_measure("absolute"), *lanes.row("absolute")))
         self.say(squaring(self.misses))
         self.add(*lanes.squares)
         self.bring_to_front(*lanes.arrows)
         self.play(
             *self.change(self.widen, *lanes.squares), *self.tell("squared errors: no sign either"), run_time=1.5
         )
-        self.play(Appear(lanes.name_measure("squared"), *lanes.row("squared", self.misses)))
+        self.play(Appear(lanes.name_measure("squared"), *lanes.row("squared")))
         self.wait(0.5)
         self.show_network()
         self.wait(2)
@@ -252,10 +251,11 @@ class ArcherError(LectureScene):
         """Let an arrow fly, and put its miss into its lane."""
         arrow, lanes = self.shots[shot], self.lanes
         height, to_scale = drawn_at(float(miss)), is_on_target(float(miss))
-        self.say(landing(shot + 1, miss))
+        size = lanes.forms["absolute"][shot]
+        self.say(landing(shot + 1, miss, size))
         self.play(*self.change(arrow.fly, arrow), run_time=0.6, rate_func=linear)
         texts = (
-            lanes.cell(shot, full(abs(miss)), ROWS["signed"]),
+            lanes.cell(shot, size, ROWS["signed"]),
             lanes.word(shot, side_of(miss), ROWS["absolute"]),
         )
         self.play(Create(self.guides[shot]), run_time=0.8)

@@ -6,7 +6,7 @@ from manim import Create, FadeIn, LaggedStart, linear, smooth
 from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent
-from scenes.stage.bowl import visible_until, window_around
+from scenes.stage.bowl import first_window
 from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL, DescentScene
 from scenes.stage.numbers import plain, short, typst
@@ -43,14 +43,11 @@ class BowlDescent(DescentScene):
         super().setup()
         p = self.params
         descent = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-        weights = descent.weight.tolist()
         curve = ErrorCurve(p.input, p.goal_pred)
-        seen = visible_until(curve, weights, 0) if len(weights) > 1 else 0
         rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(
-            descent, curve, window_around(curve, weights[: seen + 1]), rows, iterations=p.iterations, alpha=p.alpha
-        )
-        self.rule = UpdateRule(self.theme, p.alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+        window = first_window(curve, descent.weight.tolist())
+        self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
+        self.rule = UpdateRule(self.theme, short(p.alpha), left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -140,7 +137,7 @@ class BowlDescent(DescentScene):
         self.play(
             *self.tell(
                 f"after {self.last:,} {steps}: weight {typst(short(self.descent.weight[-1]))}, "
-                f"error {typst(short(self.descent.error[-1]))}"
+                f"error {typst(self.form('error', -1))}"
             ),
             *([Leave(self.bowl.tangent)] if self.last else []),
         )

@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar
 from manim import Create, FadeIn, LaggedStart, VGroup, linear
 from pydantic import Field
 
-from gdcore import ErrorCurve, gradient_descent, pure_error
-from scenes.stage.bowl import window_around
+from gdcore import ErrorCurve, gradient_descent, way_from_goal
+from scenes.stage.bowl import first_window, is_legible, window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
@@ -24,6 +24,7 @@ from scenes.stage.text import Words
 
 NAMED = 4
 """How many states the line of the derivative shows: Start, Step 1, Step 2, Step 3."""
+_FARTHEST = 1e150
 
 
 class DivergenceSpiralParams(Parameters):
@@ -52,13 +53,16 @@ class DivergenceSpiral(DescentScene):
         self.steep = ErrorCurve(p.input, p.goal_pred)
         self.gentle = ErrorCurve(p.gentle_input, p.goal_pred)
         descent = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
-        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(
-            descent, self.steep, self.window_of_both(), rows, iterations=p.iterations, shown=p.drawn_steps + 1
+        self.weights = descent.weight[: p.drawn_steps + 1].tolist()
+        self.drawn = len(self.weights) - 1
+        both = self.window_of_both()
+        first, last = (
+            both if is_legible(curve, both, p.weight) else first_window(curve, weights)
+            for curve, weights in ((self.gentle, self.weights[:1]), (self.steep, self.weights))
         )
-        self.drawn = min(p.drawn_steps, self.last)
-        self.weights = descent.weight[: self.drawn + 1].tolist()
-        self.turn_input(0)
+        self.windows = first, both, last
+        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
+        self.stage(descent, self.gentle, first, rows, iterations=p.iterations, shown=p.drawn_steps + 1)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -71,9 +75,10 @@ class DivergenceSpiral(DescentScene):
     # beats --------------------------------------------------------------------------------------------------
 
     def show_narrowing(self) -> None:
-        """Let the gentle bowl become the one of the input, the weight held."""
+        """Let the gentle bowl become the one of the input, the weight held, both in one window for that time."""
         p, bowl = self.params, self.bowl
-        self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight))
+        first, both, last = self.windows
+        self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight, closer=last != both))
         gentle, now = spoken(p.gentle_input), spoken(p.input)
         self.play(*self.tell(f"input {gentle}: the bowl to begin with"), Appear(self.network, self.readout))
         self.say(f"With an input of {gentle} the bowl looks like this.")
@@ -81,12 +86,19 @@ class DivergenceSpiral(DescentScene):
         self.add(bowl)
         if self.gentle.goal_weight is not None:
             self.play(FadeIn(bowl.show_goal(), scale=0.4))
+        if both != first:
+            self.say("Now the axes pull back, so that there is room for the next bowl.")
+            self.change_window(both)
         self.say(self.narrowing)
         self.play(*self.tell(f"from input {gentle} to input {now}, the weight held"))
         picture = (bowl.curve, bowl.dot, bowl.drop, bowl.ring, self.network, self.readout)
         self.play(*self.change(self.turn_input, *picture), run_time=4)
         bowl.show_goal()
         self.turn_input(1)
+        if last != both:
+            self.say("Now drawn closer up: these are other axes.")
+            self.play(*self.tell(f"input {now}, drawn closer up"))
+            self.change_window(last)
         self.say(self.goals)
         self.wait(3)
 
@@ -195,8 +207,10 @@ class DivergenceSpiral(DescentScene):
         """Return a window in which the gentle bowl and the steep one stand, and the start on both."""
         weight = self.params.weight
         curves = [self.gentle, self.steep]
-        places = [weight, *(float(c.goal_weight) for c in curves if c.goal_weight is not None)]
-        low, high = min(places), max(places)
+        goals = [float(curve.goal_weight) for curve in curves if curve.goal_weight is not None]
+        if any(abs(goal) > _FARTHEST for goal in goals):
+            goals = []  # their errors are more than a computer can hold
+        low, high = min([weight, *goals]), max([weight, *goals])
         margin = 0.45 * (high - low) if high - low > 1e-6 * max(1.0, abs(high)) else max(1.0, abs(weight) / 2)
         low, high = low - margin, high + margin
         top = max(*(float(c.error(weight)) * 1.15 for c in curves), float(self.gentle.error(low)))
@@ -269,11 +283,13 @@ class DivergenceSpiral(DescentScene):
 
     def need(self, step: int, *, sentence: bool = False) -> str:
         """Return how far the goal weight was before a step, and how far the step went."""
-        goal, weight = self.steep.goal_weight, self.descent.weight
+        way, weight = way_from_goal(self.descent), self.descent.weight
         took = spoken(abs(weight[step] - weight[step - 1]))
-        if goal is None:
+        if self.descent.goal_weight is None:
             return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
-        needed = spoken(abs(pure_error(goal, weight[step - 1])))
+        if not way[step - 1]:
+            return "It is on the goal weight already, as far as numbers can tell." if sentence else "already there"
+        needed = spoken(abs(way[step - 1]))
         return (
             f"To reach the goal weight it needed {needed}; it took {took}."
             if sentence

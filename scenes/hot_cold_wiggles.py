@@ -6,7 +6,7 @@ from manim import Animation, Create, GrowFromEdge, VGroup
 from manim.constants import DOWN
 from pydantic import Field
 
-from gdcore import ErrorCurve, hot_and_cold, predictions_made, tries
+from gdcore import ErrorCurve, first_tries, hot_and_cold, predictions_made, resolved
 from scenes.stage.change import Appear, Leave
 from scenes.stage.network import Network
 from scenes.stage.numbers import plain, short, spoken
@@ -68,15 +68,15 @@ class HotColdWiggles(SearchStory):
         p = self.params
         self.build_first()
         search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
-        self.stage(ErrorCurve(p.input, p.goal_pred), search, p.step_amount)
+        self.stage(ErrorCurve(p.input, p.goal_pred), resolved(search), p.step_amount, *p.other_steps)
 
     def build_first(self) -> None:
         """Build the first network, the table of its tries, and what it counts."""
         p, theme = self.params, self.theme
         values = p.first_weight, p.first_input, p.first_goal_pred
         self.first_curve = ErrorCurve(p.first_input, p.first_goal_pred)
-        self.first = hot_and_cold(*values, step_amount=p.first_step_amount, iterations=1)
-        self.tries = tries(*values, step_amount=p.first_step_amount)
+        self.first = resolved(hot_and_cold(*values, step_amount=p.first_step_amount, iterations=1))
+        self.tries = first_tries(self.first, p.first_step_amount)
         self.trials = Trials(theme, self.tries, ("down", "as it was", "up"), TABLE)
         self.first_network = Network(theme, at=(LEFT_EDGE + 0.54, 0.4))
         middle, reach = p.first_weight, 2 * max(p.first_step_amount, 1e-9 * max(1.0, abs(p.first_weight)))
@@ -169,8 +169,8 @@ class HotColdWiggles(SearchStory):
         p, bowl = self.params, self.bowl
         self.beat(
             "crawl",
-            f"By steps of {spoken(p.step_amount)} on the error curve of another network, with input "
-            f"{spoken(p.input)}, a dot {course(self.search, self.step)}.",
+            f"By steps of {plain(self.named)} on the error curve of another network, with input "
+            f"{spoken(p.input)}, a dot {course(self.search, self.named)}.",
         )
         self.say(
             f"Another network: weight {spoken(p.weight)}, input {spoken(p.input)}, goal {spoken(p.goal_pred)}."
@@ -193,7 +193,8 @@ class HotColdWiggles(SearchStory):
         """Start anew with another step."""
         step = self.params.other_steps[0]
         search = self.searched(step)
-        self.beat("bounce", f"By steps of {spoken(step)}, from the same start, the dot {course(search, step)}.")
+        name = self.names[step]
+        self.beat("bounce", f"By steps of {plain(name)}, from the same start, the dot {course(search, name)}.")
         self.try_step(step, search)
         self.wait(2)
 
@@ -201,7 +202,7 @@ class HotColdWiggles(SearchStory):
         """Start anew with the other steps, and say what they have in common."""
         steps = self.params.other_steps[1:]
         searches = [self.searched(step) for step in steps]
-        self.beat("break", other_steps_seen(searches, steps))
+        self.beat("break", other_steps_seen(searches, [self.names[step] for step in steps]))
         for step, search in zip(steps, searches, strict=True):
             self.try_step(step, search)
             self.wait(1)

@@ -13,7 +13,7 @@ from gdcore.arguments import Scalar
 from scenes.stage.change import Appear, Leave
 from scenes.stage.change_table import ChangeTable
 from scenes.stage.line_formula import LineFormula
-from scenes.stage.numbers import short, spoken, typst
+from scenes.stage.numbers import names_of, plain, spoken, typst
 from scenes.stage.parameters import Parameters
 from scenes.stage.plot import Box, ChangeWindow
 from scenes.stage.rod_words import (
@@ -84,19 +84,19 @@ class RodsInABox(LectureScene):
         self.moves = moves_of(self.start, [as_written(push) for push in p.pushes])
         self.now = self.start
         self.rods = RodBox(theme, self.start, WIDE)
-        self.table = ChangeTable(
-            theme, [verb(move.asked) for move in self.moves], [move.change for move in self.moves]
-        )
+        self.others = [LinkedRods(self.start.blue, self.start.red, as_written(d)) for d in p.other_derivatives]
+        self.names = names_of([rods.derivative for rods in (self.start, *self.others)])
+        verbs, changes = [verb(move.asked) for move in self.moves], [move.change for move in self.moves]
+        self.table = ChangeTable(theme, verbs, changes, self.named(self.start))
         self.puzzle = Words(
             puzzle_of(self.moves[0]), size=0.36, colour=theme.ink, at=(LEFT_EDGE, -2.45), fit=WIDE - LEFT_EDGE
         )
-        self.others = [LinkedRods(self.start.blue, self.start.red, as_written(d)) for d in p.other_derivatives]
-        self.wiring = self.rods.wiring(self.start.derivative)
+        self.wiring = self.rods.wiring(self.named(self.start))
         self.formula = self.formula_of(self.start)
         states = self.sweep_of(self.start)
-        self.plot = WiringPlot(
-            theme, PLOT, window_over([*states, self.moves[-1].after]), [self.start, *self.others]
-        )
+        wirings = [self.start, *self.others]
+        window = window_over([*states, self.moves[-1].after])
+        self.plot = WiringPlot(theme, PLOT, window, wirings, [self.named(rods) for rods in wirings])
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -148,7 +148,7 @@ class RodsInABox(LectureScene):
 
     def show_ratio(self) -> None:
         """Divide red's change by blue's, and name what comes out."""
-        table, derivative = self.table, spoken(self.start.derivative)
+        table, derivative = self.table, plain(self.named(self.start))
         self.beat(
             "ratio",
             "A new column of the table divides red's change by blue's, row by row, and in the box "
@@ -157,11 +157,11 @@ class RodsInABox(LectureScene):
         self.say("Divide red's change by blue's.")
         self.play(*self.tell("red's change over blue's"), Appear(table.ratio_heading))
         self.play(LaggedStart(*(Appear(ratio) for ratio in table.ratios), lag_ratio=0.7, run_time=2.5))
-        self.say(sentence_of_ratios(self.moves))
+        self.say(sentence_of_ratios(self.moves, self.named(self.start)))
         self.wait(2.5)
         self.say(f"This is the derivative of red with respect to blue: {derivative}.")
         self.play(
-            *self.tell(f"the derivative of red with respect to blue is {typst(short(self.start.derivative))}"),
+            *self.tell(f"the derivative of red with respect to blue is {typst(self.named(self.start))}"),
             Leave(self.rods.question),
             FadeIn(self.wiring, scale=0.8),
         )
@@ -170,7 +170,8 @@ class RodsInABox(LectureScene):
 
     def show_graph(self) -> None:
         """Slide along the line that red's length makes against blue's."""
-        blue, red, derivative = (spoken(one) for one in (self.start.blue, self.start.red, self.start.derivative))
+        blue, red = spoken(self.start.blue), spoken(self.start.red)
+        derivative = plain(self.named(self.start))
         self.beat(
             "graph",
             "As the rods move, a dot slides along a straight line, red's length over blue's; "
@@ -195,13 +196,13 @@ class RodsInABox(LectureScene):
         self.say(sentence_of_line(first.change_to(last)))
         self.play(Appear(plot.draw_steps(first, last)))
         self.wait(1)
-        self.say(f"The slope of the line is the derivative, {spoken(start.derivative)}.")
+        self.say(f"The slope of the line is the derivative, {derivative}.")
         self.play(Appear(self.formula))
         self.wait(3)
 
     def show_other_wirings(self) -> None:
         """Join the rods otherwise, and push blue as before."""
-        self.beat("other_wirings", other_wirings_seen([rods.derivative for rods in self.others], self.moves[0]))
+        self.beat("other_wirings", other_wirings_seen([self.named(rods) for rods in self.others], self.moves[0]))
         if not self.others:
             self.say("Whatever joins the rods, the derivative tells how red follows blue.")
             self.wait(4)
@@ -293,8 +294,8 @@ class RodsInABox(LectureScene):
         if self.now != self.start:
             self.slide(self.now.push(self.start.blue - self.now.blue), run_time=1)
         old_wiring, old_formula = self.wiring, self.formula
-        self.wiring, self.formula = self.rods.wiring(rods.derivative), self.formula_of(rods)
-        self.say(f"Here the derivative is {spoken(rods.derivative)}.")
+        self.wiring, self.formula = self.rods.wiring(self.named(rods)), self.formula_of(rods)
+        self.say(f"Here the derivative is {plain(self.named(rods))}.")
         self.play(Leave(old_wiring, old_formula))
         self.now = rods
         self.play(
@@ -303,9 +304,13 @@ class RodsInABox(LectureScene):
             plot.lines[i - 1].animate.set_stroke(theme.muted),
         )
 
+    def named(self, rods: LinkedRods) -> str:
+        """Return how the derivative of rods is written, apart from that of the others."""
+        return self.names[rods.derivative]
+
     def formula_of(self, rods: LinkedRods) -> LineFormula:
         """Return the formula of the line that the rods move along, below the box."""
-        return LineFormula(self.theme, rods, left=LEFT_EDGE, right=NARROW + 1, baseline=-2.15)
+        return LineFormula(self.theme, rods, self.named(rods), left=LEFT_EDGE, right=NARROW + 1, baseline=-2.15)
 
     # what the pushes come to --------------------------------------------------------------------------------
 

@@ -13,14 +13,20 @@ import numpy as np
 from manim import Circle, Dot, Mobject, Typst, config
 
 import lecture.walk
+from scenes.stage.bowl import Bowl
 from scenes.stage.network import Badge, Knob, Node
 from scenes.stage.plot import Plot
 from scenes.stage.scene import FLOOR, LectureScene
-from scenes.stage.text import Figures, Words
+from scenes.stage.search_scene import SearchScene
+from scenes.stage.text import Figures, Words, compose
+from tests.strokes import on_texts
 
 TEXTS = (Words, Figures, Typst)
 GAP = 0.04
 """Texts must keep this much apart, in scene units."""
+
+LEAST_CURVE, LEAST_HEIGHT = 0.5, 0.11
+"""What is lower lies on an axis, for all that can be seen, in scene units: a bowl, and the highest place in it."""
 
 PLOTTED = ("curve", "tangent", "hops", "drop")
 """What a plot draws inside its axes."""
@@ -57,7 +63,16 @@ def walk_sections(
 
 
 def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:
-    checks = [all_finite, inside_frame, inside_axes, texts_apart, texts_off_nodes, texts_off_curves]
+    checks = [
+        all_finite,
+        inside_frame,
+        inside_axes,
+        texts_apart,
+        texts_off_nodes,
+        texts_off_strokes,
+        nothing_squeezed,
+        one_size_a_column,
+    ]
     for problem in itertools.chain(*(one(scene) for one in checks), check(scene, section) if check else ()):
         yield f"{section}: {problem}"
 
@@ -170,16 +185,50 @@ def _circle(circle: Mobject) -> tuple[tuple[float, float], float]:
     return ((left + right) / 2, (bottom + top) / 2), (right - left) / 2
 
 
-def texts_off_curves(scene: LectureScene) -> Iterator[str]:
-    """Yield the texts that lie on a curve, a tangent or a hop."""
-    boxes = [(text, rectangle(text)) for text in texts(scene)]
-    for plot in (part for part in parts(scene) if isinstance(part, Plot)):
-        for name in PLOTTED:
-            for part in _family(plot, name):
-                x, y = _along(part)
-                for text, (left, right, bottom, top) in boxes:
-                    if ((left < x) & (x < right) & (bottom < y) & (y < top)).any():
-                        yield f"{called(text)} lies on the {name}"
+def texts_off_strokes(scene: LectureScene) -> Iterator[str]:
+    """Yield the texts that the outline of anything runs through, or that something lies over."""
+    for text, mobject, how in on_texts(scene, texts(scene)):
+        yield f"{called(mobject)} {how} {called(text)}"
+
+
+def nothing_squeezed(scene: LectureScene) -> Iterator[str]:
+    """Yield the bowls that lie flat on an axis, and those in which nothing that happens stands off the axis."""
+    for bowl in (part for part in parts(scene) if isinstance(part, Bowl) and len(part.curve.points)):
+        goal, curve, window = bowl.error_curve.goal_weight, bowl.error_curve, bowl.window
+        if max(curve.error(window.left), curve.error(window.right)) > curve.error(
+            window.left / 2 + window.right / 2
+        ):
+            extent = [float(np.ptp(along)) for along in _along(bowl.curve)]
+            if min(extent) < LEAST_CURVE:
+                yield f"the curve is squeezed to {extent[0]:.2f} by {extent[1]:.2f}"
+        weights = [bowl.weight, *itertools.chain(*bowl.past)]
+        if bowl.error_curve.error(bowl.weight) == 0 or all(_as_good_as(weight, goal) for weight in weights):
+            continue
+        dots = [part for part in (bowl.dot, *bowl.hops.get_family()) if isinstance(part, Dot)]
+        heights = [float(dot.get_center()[1]) for dot in dots]
+        if isinstance(scene, SearchScene) and len(scene.trail.points):
+            heights.append(rectangle(scene.trail)[3])
+        if max(heights) - bowl.box.bottom < LEAST_HEIGHT:
+            yield f"all that happens lies on the axis, {max(heights) - bowl.box.bottom:.3f} high"
+
+
+def one_size_a_column(scene: LectureScene) -> Iterator[str]:
+    """Yield the numbers whose digits are smaller than those of others that stand in one column with them."""
+    columns: dict[Any, list[tuple[float, Mobject]]] = {}
+    for text in texts(scene):
+        if isinstance(text, Figures):
+            column = (round(text.at[0], 3), text.align, text.mono, text.size)  # of one size, or meant to be
+            drawn, unit = rectangle(text), compose(text.text, mono=text.mono)[0]
+            columns.setdefault(column, []).append(((drawn[1] - drawn[0]) / float(np.ptp(unit[:, 0])), text))
+    for column in columns.values():
+        sizes = [size for size, _ in column]
+        if max(sizes) > 1.01 * min(sizes):
+            smallest, largest = (choose(column, key=lambda one: one[0])[1] for choose in (min, max))
+            yield f"{called(smallest)} is set smaller than {called(largest)} in one column"
+
+
+def _as_good_as(weight: float, goal: Any) -> bool:
+    return goal is not None and abs(weight - goal) <= 1e-6 * max(abs(weight), abs(goal))
 
 
 def _along(part: Mobject) -> tuple[Any, Any]:

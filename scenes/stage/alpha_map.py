@@ -1,14 +1,15 @@
 """A map of learning rates: where a descent slides, lands, overshoots, bounces and diverges."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 from manim import Dot, Line, Rectangle, VGroup
 
 from gdcore import AlphaBorders
-from scenes.stage.numbers import short, typst
+from gdcore.arguments import Number
+from scenes.stage.numbers import typst
 from scenes.stage.plot import Box
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
@@ -32,12 +33,20 @@ class AlphaMap(VGroup):
         borders: Where a descent lands at once and where it bounces; None where no rate changes anything.
         alphas: The rates that were tried, above 0.
         chosen: The rate of the scene.
+        names: How all these are written.
     """
 
     def __init__(
-        self, theme: Theme, box: Box, borders: AlphaBorders | None, alphas: Sequence[float], chosen: float
+        self,
+        theme: Theme,
+        box: Box,
+        borders: AlphaBorders | None,
+        alphas: Sequence[float],
+        chosen: float,
+        names: Mapping[Number, str],
     ) -> None:
         super().__init__()
+        self.names = names
         self.theme, self.box = theme, replace(box, left=box.left + _NAME)
         self.middle = (box.bottom + box.top) / 2
         lands, bounces = (float(one) for one in borders) if borders else (1.0, 1.0)
@@ -93,7 +102,7 @@ class AlphaMap(VGroup):
         top = 1.1 if any(left < x < right for left, right in numbers) else _HALF
         line = Line((x, self.middle - top, 0), (x, self.middle - 1.95, 0), color=self.theme.ink, stroke_width=2)
         first = Words(
-            f"{formula} $=$ {typst(short(alpha))}", size=0.3, colour=self.theme.ink,
+            f"{formula} $=$ {typst(self.names[alpha])}", size=0.3, colour=self.theme.ink,
             at=(x + 0.12 * sign, self.middle - 1.4), align=align,  # type: ignore[arg-type]
         )  # fmt: skip
         second = Words(
@@ -114,7 +123,7 @@ class AlphaMap(VGroup):
             colour = self.theme.ink if ours else self.theme.muted
             mark = VGroup(Dot((x, self.middle, 0), radius=0.13 if ours else 0.08, color=colour))
             size, below = 0.32 if ours else 0.27, (0, self.middle + _VALUES)
-            label = Figures(short(alpha), size=size, colour=colour, at=below, align="center")
+            label = Figures(self.names[alpha], size=size, colour=colour, at=below, align="center")
             half = label.width / 2
             x = float(np.clip(x, self.box.left + half, self.box.right - half))
             span = (x - half - 0.1, x + half + 0.1)

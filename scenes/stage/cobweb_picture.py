@@ -4,7 +4,7 @@ import math
 
 from manim import Animation, Mobject, VMobject
 
-from gdcore import cobweb, gradient_descent, pure_error
+from gdcore import cobweb, gradient_descent, way_from_goal
 from scenes.stage.bowl import window_around
 from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.numbers import short, typst
@@ -45,7 +45,7 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
     web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(drawn))
 
     states = descent.weight[: min(steps + 1, MOST_ROWS)]
-    misses = pure_error(states, descent.weight[0] if goal is None else goal)
+    misses = way_from_goal(descent)[: len(states)]
     heading = "weight minus its start" if goal is None else "weight minus goal weight"
     left_out = scene.last + 1 - len(states)
     height = 4.0 if left_out else 4.4

@@ -5,12 +5,12 @@ from typing import Any
 
 from manim import Animation, Create, Mobject, MoveAlongPath, linear
 
-from gdcore import Descent, ErrorCurve, gradient_descent
+from gdcore import Descent, ErrorCurve, gradient_descent, resolved
 from scenes.stage.bowl import Bowl, visible_until, window_around
 from scenes.stage.change import Leave
 from scenes.stage.log import Log, LogColumn
 from scenes.stage.network import Network
-from scenes.stage.numbers import Column, spoken
+from scenes.stage.numbers import Column, plain, short
 from scenes.stage.plot import Box, ChangeWindow, Window
 from scenes.stage.readout import Readout
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
@@ -29,13 +29,14 @@ class DescentScene(LectureScene):
     """What the scenes with a bowl, a network and a readout do alike.
 
     Attributes:
-        descent: The trajectory.
+        descent: The trajectory, as far as doubles can tell; `computed` is what they hold.
         last: Its last state.
         iterations, alpha: How many steps were asked for, and with which learning rate.
         bowl, network, readout: The picture.
     """
 
     descent: Descent
+    computed: Descent
     last: int
     iterations: int
     alpha: float
@@ -66,7 +67,8 @@ class DescentScene(LectureScene):
             shown: How many states the readout will rest at; all by default.
         """
         theme = self.theme
-        self.descent, self.last = descent, len(descent.weight) - 1
+        self.computed, self.descent = descent, resolved(descent)
+        self.last = len(descent.weight) - 1
         self.iterations, self.alpha = iterations, alpha
         self.bowl = Bowl(theme, PLOT, curve, window, descent.weight[0])
         self.network = Network(theme, at=(PANEL + 0.55, 1.1))
@@ -74,7 +76,7 @@ class DescentScene(LectureScene):
         colours = {"step": theme.ink, "goal_pred": theme.goal, "delta": theme.ink, "weight_delta": theme.slope}
         columns: dict[str, Column | None] = {"step": None, "goal_pred": Column([curve.goal_pred])}
         for name in QUANTITIES:
-            columns[name] = Column(getattr(descent, name)[:shown], signed=name in ("delta", "weight_delta"))
+            columns[name] = Column(getattr(self.descent, name)[:shown], signed=name in ("delta", "weight_delta"))
             colours.setdefault(name, getattr(theme, name, theme.ink))
         self.readout = Readout(
             theme,
@@ -132,15 +134,18 @@ class DescentScene(LectureScene):
         """Pull back, once, where the step would leave the window; the old one shrinks to a framed speck."""
         if self.fits(step):
             return
-        bowl, weights = self.bowl, self.descent.weight.tolist()
-        bowl.speck_window = bowl.window
-        knob, goal = self.network.knob, bowl.error_curve.goal_weight
+        self.bowl.speck_window = self.bowl.window
+        weights = self.descent.weight.tolist()
+        self.change_window(window_around(self.bowl.error_curve, weights[: state + 1]))
+
+    def change_window(self, window: Window) -> None:
+        """Change the window of the bowl, and the range of the knob with it."""
+        bowl, knob = self.bowl, self.network.knob
 
         def follow(_: float) -> None:
-            knob.show_range(bowl.window.left, bowl.window.right, goal)
+            knob.show_range(bowl.window.left, bowl.window.right, bowl.error_curve.goal_weight)
             knob.turn_to(bowl.weight)
 
-        window = window_around(bowl.error_curve, weights[: state + 1])
         self.play(ChangeWindow(bowl, window), *self.change(follow, knob))
 
     def run_through(self, start: int, end: int) -> None:
@@ -181,7 +186,7 @@ class DescentScene(LectureScene):
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
         curve: Any = self.bowl.error_curve
-        now = gradient_descent(weight, curve.input, curve.goal_pred, iterations=0)
+        now = resolved(gradient_descent(weight, curve.input, curve.goal_pred, iterations=0))
         self.network.show_values(weight, curve.input, now.prediction[0], now.error[0])
         for name in QUANTITIES:
             if name in self.readout.columns:
@@ -197,8 +202,13 @@ class DescentScene(LectureScene):
         self.network.weight_delta.write(self.descent.weight_delta[state])
 
     def number(self, name: str, state: int) -> str:
-        """Return a quantity of a state as captions write it."""
-        return spoken(getattr(self.descent, name)[state])
+        """Return a quantity of a state as captions write it, and what doubles cannot tell from 0 in words."""
+        return plain(self.form(name, state))
+
+    def form(self, name: str, state: int) -> str:
+        """Return the form of a quantity of a state, and in its place words for what doubles cannot tell from 0."""
+        value = getattr(self.descent, name)[state]
+        return short(value) if value == getattr(self.computed, name)[state] else "almost 0"
 
     @property
     def ending(self) -> str:

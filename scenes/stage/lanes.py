@@ -1,16 +1,17 @@
 """Lanes side by side: the error over the iterations on one logarithmic axis, a lane for each learning rate."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from manim import Line, VGroup, VMobject
 
 from gdcore import Descent, Verdict, verdict
+from gdcore.arguments import Number
 from scenes.stage.numbers import MINUS, short, typst
 from scenes.stage.plot import TICK_SIZE, Box, Point
 from scenes.stage.scene import LEFT_EDGE
-from scenes.stage.text import Figures, Words
+from scenes.stage.text import Figures, Words, common_size, common_size_of_words
 from scenes.stage.theme import Theme
 from scenes.stage.ticks import ticks
 
@@ -30,9 +31,17 @@ class Lanes(VGroup):
         box: Where the lanes stand.
         alphas: The learning rates.
         descents: Their descents, as many.
+        names: How the learning rates are written.
     """
 
-    def __init__(self, theme: Theme, box: Box, alphas: Sequence[float], descents: Sequence[Descent]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        box: Box,
+        alphas: Sequence[float],
+        descents: Sequence[Descent],
+        names: Mapping[Number, str],
+    ) -> None:
         super().__init__()
         self.theme, self.box = theme, box
         self.iterations = max(len(descent.error) for descent in descents) - 1
@@ -41,9 +50,16 @@ class Lanes(VGroup):
         width = (box.right - box.left + _GAP) / len(descents) - _GAP
         self.lanes = VGroup()
         self.paths: list[VGroup] = []
-        for i, (alpha, descent) in enumerate(zip(alphas, descents, strict=True)):
+        titles = [f"alpha {typst(names[alpha])}" for alpha in alphas]
+        ends = [short(descent.error[-1]) for descent in descents]
+        self.sizes = (
+            common_size_of_words(titles, 0.26, fit=width),
+            common_size_of_words((verdict(descent).value for descent in descents), 0.27, fit=width),
+            common_size(ends, 0.22, fit=width),
+        )
+        for i, (title, descent, end) in enumerate(zip(titles, descents, ends, strict=True)):
             left = box.left + i * (width + _GAP)
-            self.lanes.add(self._lane(alpha, descent, Box(left, left + width, box.bottom, box.top)))
+            self.lanes.add(self._lane(title, descent, end, Box(left, left + width, box.bottom, box.top)))
         self.add(self.axis, self.lanes)
 
     def level(self, error: float) -> float:
@@ -78,22 +94,18 @@ class Lanes(VGroup):
             axis.add(Figures(text, size=TICK_SIZE, colour=theme.muted, at=at, align="right"))
         return axis
 
-    def _lane(self, alpha: float, descent: Descent, box: Box) -> VGroup:
-        theme, middle, room = self.theme, (box.left + box.right) / 2, box.right - box.left
-        said = verdict(descent)
+    def _lane(self, title: str, descent: Descent, end: str, box: Box) -> VGroup:
+        """Return a lane with its title above, and below it its verdict and its last error."""
+        theme, middle, said = self.theme, (box.left + box.right) / 2, verdict(descent)
         colour = {Verdict.GOOD: theme.goal, Verdict.EXPLODES: theme.error, Verdict.BOUNCES: theme.error}.get(
             said, theme.muted
         )
-        last = short(descent.error[-1])
+        of_title, of_verdict, of_end = self.sizes
         floor = Line((box.left, box.bottom, 0), (box.right, box.bottom, 0), color=theme.muted, stroke_width=2)
-        markup, above = f"alpha {typst(short(alpha))}", (middle, box.top + _NAMES)
-        name = Words(markup, size=0.26, colour=theme.ink, at=above, align="center", fit=room)
-        says = Words(
-            said.value, size=0.27, colour=colour, at=(middle, box.bottom - 0.42), align="center", fit=room
-        )
-        value = Figures(
-            last, size=0.22, colour=theme.error, at=(middle, box.bottom - 0.8), align="center", fit=room
-        )  # fmt: skip
+        above, below, last = ((middle, y) for y in (box.top + _NAMES, box.bottom - 0.42, box.bottom - 0.8))
+        name = Words(title, size=of_title, colour=theme.ink, at=above, align="center")
+        says = Words(said.value, size=of_verdict, colour=colour, at=below, align="center")
+        value = Figures(end, size=of_end, colour=theme.error, at=last, align="center")
         path = self._path(descent, box, colour)
         self.paths.append(path)
         return VGroup(VGroup(floor, name), path, VGroup(says, value))

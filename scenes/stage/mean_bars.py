@@ -7,16 +7,16 @@ from manim import Line, VGroup, VMobject
 
 from gdcore import MEASURES, Misses
 from scenes.stage.miss_words import verdicts
-from scenes.stage.numbers import full
 from scenes.stage.plot import Box
 from scenes.stage.scene import LEFT_EDGE
-from scenes.stage.shot_lanes import FORMULAS
-from scenes.stage.text import Figures, Words
+from scenes.stage.shot_lanes import FORMULAS, forms_of
+from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
 _WIDTH, _GUTTER = 3.9, 0.8
 _BARS = 0.58  # the part of the width that the bars have; the values have the rest
 _FOOT = 1.75  # the height of what stands below the rule
+_MEAN = 3.1  # the room for the mean, beside its name
 _LEAST = 0.04
 _MOST = 0.42
 
@@ -31,6 +31,7 @@ class MeanBars(VGroup):
         formula: Markup of what it computes.
         forms: How the errors are written, one a bar.
         mean: How their mean is written.
+        size: The em of the mean.
         verdict: Markup of what the mean says.
         errors: The errors, one a bar.
         colour: The colour of bars and values.
@@ -46,6 +47,7 @@ class MeanBars(VGroup):
         formula: str,
         forms: Sequence[str],
         mean: str,
+        size: float,
         verdict: str,
         errors: Sequence[float],
         colour: str,
@@ -71,16 +73,16 @@ class MeanBars(VGroup):
         self.axis = Line((self.zero, top, 0), (self.zero, rule - 0.75, 0), color=theme.muted, stroke_width=2)
         self.bars = [VMobject(stroke_width=0, fill_color=colour, fill_opacity=1) for _ in errors]
         room = box.right - box.left - width - 0.2
+        small = common_size(forms, 0.27, fit=room)
         self.values = [
-            Figures(form, size=0.27, colour=colour, at=(box.right, y), align="right", middle=True, fit=room)
+            Figures(form, size=small, colour=colour, at=(box.right, y), align="right", middle=True)
             for form, y in zip(forms, self.rows, strict=True)
         ]
         self.rule = Line((box.left, rule, 0), (box.right, rule, 0), color=theme.muted, stroke_width=2)
         self.mean_bar = VMobject(stroke_width=0, fill_color=colour, fill_opacity=1)
         foot = box.bottom + 0.5
         label = Words("mean", size=0.27, colour=theme.muted, at=(box.left, foot))
-        room = box.right - box.left - label.advance - 0.2
-        self.mean = Figures(mean, size=0.45, colour=colour, at=(box.right, foot), align="right", fit=room)
+        self.mean = Figures(mean, size=size, colour=colour, at=(box.right, foot), align="right")
         self.mean_label = label
         self.verdict = Words(
             verdict, size=0.27, colour=theme.ink, at=(box.left, box.bottom), fit=box.right - box.left
@@ -110,19 +112,22 @@ class MeanBars(VGroup):
 def mean_panels(theme: Theme, misses: Misses) -> dict[str, MeanBars]:
     """Return the errors by every measure as bars, side by side, by the name of the measure."""
     panels: dict[str, MeanBars] = {}
+    forms_by_name = {name: forms_of(misses, name) for name in MEASURES}
+    size = common_size((forms[-1] for forms in forms_by_name.values()), 0.45, fit=_MEAN)
     for i, name in enumerate(MEASURES):
         left = LEFT_EDGE + i * (_WIDTH + _GUTTER)
-        errors, signed = misses.errors(name), name == "signed"
+        errors, (*forms, mean) = misses.errors(name), forms_by_name[name]
         panels[name] = MeanBars(
             theme,
             Box(left, left + _WIDTH, bottom=-3.0, top=1.95),
             title=name,
             formula=FORMULAS[name],
-            forms=[full(error, signed=signed) for error in errors],
-            mean=full(misses.mean(name), signed=signed),
+            forms=forms,
+            mean=mean,
+            size=size,
             verdict=verdicts(misses)[name],
             errors=[float(error) for error in errors],
             colour=theme.error if name == "squared" else theme.ink,
-            both_ways=signed,
+            both_ways=name == "signed",
         )
     return panels

@@ -18,6 +18,8 @@ LEAST = 1e-9
 
 _PIECES = 16
 _RADIUS = 0.09
+_LEAST_FRAME = 0.12
+_LARGEST_FRAME = 0.75  # as a share of the height of the axes; what a larger one shows is not magnified
 _BELOW = 1.32  # from the axis down to what is written below a plot
 
 SQUARED = ErrorCurve(1, 0)
@@ -98,13 +100,13 @@ class MissPlot(Plot):
         self.frame_window(self.framed)
 
     def frame_window(self, window: Window | None) -> bool:
-        """Frame what another window shows, where that is large enough to be seen; tells whether it is."""
+        """Frame what another window shows, where it can be seen that this is a part; tells whether it can."""
         self.framed = window
         self.frame.points = np.zeros((0, 3))
         if window is None or not window.lies_in(self.window):
             return False
         low, high = self.point(window.left, window.bottom), self.point(window.right, window.top)
-        if high[1] - low[1] < 0.12:
+        if not _LEAST_FRAME <= high[1] - low[1] <= _LARGEST_FRAME * (self.box.top - self.box.bottom):
             return False
         corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]
         self.frame.set_points_as_corners(np.array(corners))

@@ -2,7 +2,7 @@
 
 from gdcore import Misses
 from gdcore.arguments import Number, Scalar
-from scenes.stage.numbers import full, listed, plain, typst
+from scenes.stage.numbers import apart, full, listed, plain, typst
 from scenes.stage.target import can_be_squared, is_on_target
 
 TOO_SMALL = 0.15
@@ -26,9 +26,9 @@ def _unit(value: Number) -> str:
 # shots ------------------------------------------------------------------------------------------------------
 
 
-def landing(shot: int, miss: Scalar) -> str:
-    """Return a caption for where a shot lands."""
-    off = f"{said(abs(miss))} {_unit(abs(miss))}"
+def landing(shot: int, miss: Scalar, size: str) -> str:
+    """Return a caption for where a shot lands; `size` is how the size of its miss is written."""
+    off = f"{plain(size)} {_unit(abs(miss))}"
     if miss == 0:
         return f"Shot {shot} hits the centre."
     if not is_on_target(float(miss)):
@@ -47,9 +47,10 @@ def spread(misses: Misses) -> str:
     count = len(misses.signed)
     if misses.largest == 0:
         return "in the centre" if count == 1 else "all in the centre"
-    off = f"{shown(misses.largest)} {_unit(misses.largest)} off"
+    least, most = (typst(form) for form in apart([min(misses.absolute), misses.largest], digits=3, form=full))
+    off = f"{most} {_unit(misses.largest)} off"
     if not misses.are_alike:
-        return f"from {shown(min(misses.absolute))} to {off}"
+        return f"from {least} to {off}"
     both = ", one high and one low" if misses.cancel else ""
     return {1: off, 2: f"both are {off}{both}"}.get(count, f"all {count} are {off}")
 
@@ -123,8 +124,9 @@ def of_the_small(miss: Scalar) -> str:
 
 def taken(misses: Misses) -> str:
     """Return a caption that names the misses whose means are compared."""
-    low, high = (said(miss, signed=True) for miss in (min(misses.signed), max(misses.signed)))
-    if low == high:
+    ends = min(misses.signed), max(misses.signed)
+    low, high = (plain(form) for form in apart(ends, digits=3, form=full, signed=True))
+    if ends[0] == ends[1]:
         return f"Now {len(misses.signed)} misses of {low} each. What do their means say?"
     if len(misses.signed) == 2:
         return f"Now misses of {high} and {low}. What do their means say?"
@@ -225,4 +227,4 @@ def cancelling_seen(misses: Misses) -> str:
 
 
 def _listed(misses: Misses) -> str:
-    return listed(said(miss, signed=True) for miss in misses.signed)
+    return listed(plain(form) for form in apart(misses.signed, digits=3, form=full, signed=True))

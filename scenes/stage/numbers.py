@@ -4,11 +4,19 @@ Forms are strings in the notation of `scenes.stage.text.Figures`: `^` raises wha
 """
 
 import math
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
+from decimal import Context, Decimal
+from fractions import Fraction
 
-from gdcore.arguments import Number
+from gdcore.arguments import Number, Scalar
 
 MINUS = "−"
+NAME = 12
+"""So many digits a number may have that is a name; what differs beyond them has one name."""
+_NO_DIGITS = str.maketrans("", "", ",+…")
+_FULL = sys.float_info.min  # a smaller double has lost digits
+_MANY = Context(prec=40)
 _SUPERSCRIPTS = str.maketrans("0123456789−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
@@ -18,10 +26,9 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     Zeros at the end are left out where nothing was rounded away: 0.4, but 0.400 for 0.40003. Whole numbers up to a
     million keep all their digits, and 0.0001 is written out; `signed` puts a plus before what is positive.
     """
-    value = float(value)
-    sign = _sign(value, signed)
-    size = abs(value)
-    if size == int(size) and size <= 1e6:
+    exact = _digits_of(value)
+    sign, size = _sign(exact, signed), abs(exact)
+    if size <= 1_000_000 and size == int(size):
         return f"{sign}{int(size):,}"
     exponent = int(f"{size:.{digits - 1}e}".split("e")[1])
     scientific = _scientific(size, digits - 1, trim=_is(size, f"{size:.{digits - 1}e}"))
@@ -37,7 +44,7 @@ def in_node(value: Number) -> str:
     return short(value) if "×" in form else form
 
 
-def full(value: Number, *, signed: bool = False) -> str:
+def full(value: Number, digits: int = 3, *, signed: bool = False) -> str:
     """Return `value` with all its digits where they are few, as in 0.3025 and 0.0001, else as `short` does."""
     size = abs(float(value))
     if value and not size:
@@ -45,7 +52,7 @@ def full(value: Number, *, signed: bool = False) -> str:
     text = _trimmed(f"{size:.4f}")
     if "." in text and len(text) <= 6 and size < 1000 and float(text) == size:
         return _sign(float(value), signed) + text
-    return short(value, signed=signed)
+    return short(value, digits, signed=signed)
 
 
 def plain(form: str) -> str:
@@ -65,15 +72,30 @@ def listed(forms: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
-def apart(values: Iterable[Number], *, digits: int = 6, most: int = 9) -> list[str]:
-    """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell different ones apart."""
+def apart(
+    values: Iterable[Number],
+    *,
+    digits: int = 6,
+    most: int = 9,
+    form: Callable[..., str] = short,
+    signed: bool = False,
+) -> list[str]:
+    """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell sizes apart."""
+    numbers: list[Scalar] = list(values)
+    best: list[str] = []
+    for count in range(digits, most + 1):
+        forms = [form(value, count, signed=signed) for value in numbers]
+        if not best or len(set(map(_size, forms))) > len(set(map(_size, best))):
+            best = forms
+        if len(set(map(_size, best))) == len(set(map(abs, numbers))):
+            break
+    return best
+
+
+def names_of(values: Iterable[Number], *, form: Callable[..., str] = short) -> dict[Number, str]:
+    """Return the forms of values that are compared, by the values: each as a name that no other one has."""
     numbers = list(values)
-
-    def told_apart(count: int) -> int:
-        return len({f"{float(value):.{count - 1}e}" for value in numbers})
-
-    count = max(range(digits, most + 1), key=told_apart)  # the first of the best: the fewest digits
-    return [short(value, count) for value in numbers]
+    return dict(zip(numbers, apart(numbers, digits=3, most=NAME, form=form), strict=True))
 
 
 def typst(form: str) -> str:
@@ -105,23 +127,38 @@ class Column:
         value = float(value)
         size = abs(value)
         if size >= self.limit or (0 < size < 1e-3 and not rolling):
-            return _sign(value, self.signed) + _scientific(size, 2)
+            exact = _digits_of(size)
+            held = 3 if size >= _FULL else len(exact.as_tuple().digits)
+            return _sign(value, self.signed) + _scientific(exact, min(3, held) - 1)
         text = f"{size:,.{self.decimals}f}"
         return _sign(value if text.strip("0.") else 0.0, self.signed) + text
 
 
-def _sign(value: float, signed: bool) -> str:
+def _digits_of(value: Number) -> Decimal:
+    """Return a number with the digits that there are: of a double no more than tell it from its neighbours."""
+    if isinstance(value, Fraction):
+        return _MANY.divide(Decimal(value.numerator), Decimal(value.denominator))
+    return Decimal(repr(float(value)))
+
+
+def _size(form: str) -> Decimal:
+    """Return the size of the number that a form shows."""
+    mantissa, _, exponent = form.replace(MINUS, "-").translate(_NO_DIGITS).partition("×10^")
+    return abs(Decimal(mantissa).scaleb(int(exponent or 0)))
+
+
+def _sign(value: Scalar, signed: bool) -> str:
     if value < 0:
         return MINUS
     return "+" if signed and value > 0 else ""
 
 
-def _is(size: float, text: str) -> bool:
+def _is(size: Decimal, text: str) -> bool:
     """Tell whether a text is all there is to a number, but for the rounding of floats."""
-    return abs(float(text) - size) <= 1e-9 * size
+    return abs(Decimal(text) - size) <= size.scaleb(-9)
 
 
-def _scientific(size: float, decimals: int, *, trim: bool = False) -> str:
+def _scientific(size: Scalar, decimals: int, *, trim: bool = False) -> str:
     mantissa, exponent = f"{size:.{decimals}e}".split("e")
     raised = str(int(exponent)).replace("-", MINUS)
     return f"{_trimmed(mantissa) if trim else mantissa}×10^{raised}"

@@ -63,15 +63,15 @@ def of_the_weight(outcome: Outcome) -> str:
     return OF_THE_WEIGHT.get(outcome, outcome.value)
 
 
-def place_on_map(descent: Descent, alpha: float, borders: AlphaBorders | None) -> str:
-    """Return where a learning rate lies among the borders, and what it therefore does."""
+def place_on_map(descent: Descent, alpha: float, said: str, borders: AlphaBorders | None) -> str:
+    """Return where a learning rate, as it is said, lies among the borders, and what it therefore does."""
     if borders is None:
-        still = f"So with alpha {spoken(alpha)}, too, the weight stays where it is."
+        still = f"So with alpha {said}, too, the weight stays where it is."
         return still if descent.outcome is Outcome.CANNOT_MOVE else of_the_weight(descent.outcome)
     if alpha <= 0:
         why = "with 0 nothing moves" if alpha == 0 else "below 0 a weight only moves away"
-        return f"Our alpha, {spoken(alpha)}, has no place on it: {why}."
-    place = f"Our alpha, {spoken(alpha)}, {ON_THE_MAP[outcome_of_multiplier(descent.multiplier)]}"
+        return f"Our alpha, {said}, has no place on it: {why}."
+    place = f"Our alpha, {said}, {ON_THE_MAP[outcome_of_multiplier(descent.multiplier)]}"
     if descent.outcome is Outcome.ALREADY_THERE:
         return f"{place.partition(':')[0]}, but we start at the goal weight."
     return f"{place}."

@@ -1,8 +1,9 @@
 """What is to be seen of a descent, in each of the pictures that show it: sentences for those who cannot see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from gdcore import AlphaBorders, Descent, ErrorCurve, Outcome, StepKind, Verdict, step_kind, verdict
+from gdcore.arguments import Number
 from scenes.stage.numbers import listed, spoken
 
 HOPS: dict[Outcome, str] = {
@@ -74,8 +75,8 @@ def drawn_seen(curve: ErrorCurve, weight: float) -> str:
     )
 
 
-def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float) -> str:
-    """Return what is to be seen of a curve while its input turns into another."""
+def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float, *, closer: bool) -> str:
+    """Return what is to be seen of a curve while its input turns into another, and the axes perhaps closer."""
     old, new = before.input, after.input
     flat, flattens = before.goal_weight is None, after.goal_weight is None
     if old == new or (flat and flattens):
@@ -89,9 +90,10 @@ def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float) -> str:
     else:
         change = f"gets {'narrower and steeper' if abs(new) > abs(old) else 'wider and gentler'}"
     goes = f"stays at {spoken(new)}" if old == new else f"goes from {spoken(old)} to {spoken(new)}"
+    then = "; then the axes close in" if closer else ""
     return (
         f"The input of a network {goes}, and the curve of the error over "
-        f"the weight {change}, while the dot on it is held at weight {spoken(weight)}."
+        f"the weight {change}, while the dot on it is held at weight {spoken(weight)}{then}."
     )
 
 
@@ -158,34 +160,34 @@ def cobweb_seen(descent: Descent, steps: int) -> str:
 # learning rates ---------------------------------------------------------------------------------------------
 
 
-def rule_seen(weight: float, plain_step: float, alpha: float, damped: float | None) -> str:
+def rule_seen(weight: float, alphas: tuple[str, str], ends: tuple[str, str | None]) -> str:
     """Return what is to be seen of the first step with an alpha of 1 and with another; None cannot be held."""
-    end = "more than a computer can hold" if damped is None else spoken(damped)
+    end = "more than a computer can hold" if ends[1] is None else ends[1]
     return (
         f"Above an axis of weights two rows show where the first step from weight {spoken(weight)} leads: "
-        f"with alpha 1 to {spoken(plain_step)}, with alpha {spoken(alpha)} to {end}; alpha enters the rule."
+        f"with alpha {alphas[0]} to {ends[0]}, with alpha {alphas[1]} to {end}; alpha enters the rule."
     )
 
 
-def lanes_seen(alphas: Sequence[float], descents: Sequence[Descent], iterations: int) -> str:
-    """Return what is to be seen of the lanes of some learning rates."""
+def lanes_seen(alphas: Sequence[str], descents: Sequence[Descent], iterations: int) -> str:
+    """Return what is to be seen of the lanes of learning rates that are written so."""
     said: dict[Verdict, list[str]] = {}
     for alpha, descent in zip(alphas, descents, strict=True):
-        said.setdefault(verdict(descent), []).append(spoken(alpha))
+        said.setdefault(verdict(descent), []).append(alpha)
     lanes = "One lane shows" if len(alphas) == 1 else f"{len(alphas)} lanes show"
     labels = "; ".join(f"{kind.value} for {listed(forms)}" for kind, forms in said.items())
     return f"{lanes} the error over {_steps(iterations)}, one an alpha, on a logarithmic axis: {labels}."
 
 
-def map_seen(input: float, borders: AlphaBorders | None, alphas: Sequence[float], alpha: float) -> str:
-    """Return what is to be seen of the map of all learning rates, with those that were tried and ours."""
+def map_seen(input: float, borders: AlphaBorders | None, alpha: float, said: Mapping[Number, str]) -> str:
+    """Return what is to be seen of the map of all learning rates; `said` is how they are said."""
     regions = "a single region, in which the weight never moves"
     if borders:
         regions = (
             "three regions, slides down, overshoots and settles, diverges, "
-            f"with borders at {spoken(borders.lands)} and {spoken(borders.bounces)}"
+            f"with borders at {said[borders.lands]} and {said[borders.bounces]}"
         )
-    ours = f", a large one our {spoken(alpha)}" if alpha > 0 else ""
+    ours = f", a large one our {said[alpha]}" if alpha > 0 else ""
     return (
         f"For input {spoken(input)} a bar of all alphas has {regions}; dots mark the alphas that were tried{ours}."
     )

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from manim import Animation, Circle, DashedVMobject, Line, VGroup, VMobject, smooth
 
-from scenes.stage.text import Align, Figures, Words, advance_of
+from scenes.stage.text import Align, Figures, Words, advance_of, common_size
 from scenes.stage.theme import Theme
 from scenes.stage.ticks import Ticks, ticks
 
@@ -18,8 +18,10 @@ Point = npt.NDArray[np.float64]
 TICK_SIZE = 0.22
 LABEL_SIZE = 0.27
 MOST_TICKS = 5
-_TICK = 0.06
+TICK = 0.06
+"""How far a tick reaches to either side of its axis."""
 _GAP = 0.3
+_LEFT = 0.8  # the room for the labels at the left
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ class Plot(VGroup):
         # Until an animation ends, Manim goes on drawing what was in the picture when it began. So ticks are never
         # replaced while the window changes, only moved and rewritten.
         self.ticks = VGroup(*(self._slot("center") for _ in range(MOST_TICKS)))
-        self.ticks.add(*(self._slot("right", fit=0.8) for _ in range(MOST_TICKS)))
+        self.ticks.add(*(self._slot("right") for _ in range(MOST_TICKS)))
         self.scales = VGroup(
             self._figures(across.get_left()[0] - 0.15, across.at[1], "right"),
             self._figures(up.get_right()[0] + 0.15, up.at[1], "left"),
@@ -138,22 +140,23 @@ class Plot(VGroup):
         lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
         for slot, value, label in zip_longest(lower, across.values, across.labels):
             x = 0 if value is None else self.point(value, window.bottom)[0]
-            ends = (x, box.bottom - _TICK, 0), (x, box.bottom + _TICK, 0)
-            _rewrite(slot, label, ends, (x, box.bottom - 0.37))
+            ends = (x, box.bottom - TICK, 0), (x, box.bottom + TICK, 0)
+            _rewrite(slot, label, ends, (x, box.bottom - 0.37), TICK_SIZE)
+        size = common_size(up.labels, TICK_SIZE, fit=_LEFT)
         for slot, value, label in zip_longest(left, up.values, up.labels):
             y = 0 if value is None else self.point(window.left, value)[1]
-            ends = (box.left - _TICK, y, 0), (box.left + _TICK, y, 0)
-            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE))
+            ends = (box.left - TICK, y, 0), (box.left + TICK, y, 0)
+            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE), size)
         for scale, found in zip(self.scales, (across, up), strict=True):
             scale.write(f"×10^{found.exponent}".replace("-", "−") if found.exponent else "")
 
-    def _slot(self, align: Align, fit: float | None = None) -> VGroup:
+    def _slot(self, align: Align) -> VGroup:
         """Return an empty tick: its line and its label."""
         line = VMobject(stroke_color=self.theme.muted, stroke_width=2)
-        return VGroup(line, self._figures(0, 0, align, fit))
+        return VGroup(line, self._figures(0, 0, align))
 
-    def _figures(self, x: float, y: float, align: Align, fit: float | None = None) -> Figures:
-        return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align, fit=fit)
+    def _figures(self, x: float, y: float, align: Align) -> Figures:
+        return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align)
 
     def _roomy_ticks(self, low: float, high: float) -> Ticks:
         """Return as many ticks as have room for their labels along the horizontal axis."""
@@ -166,10 +169,10 @@ class Plot(VGroup):
         return found
 
 
-def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float]) -> None:
-    """Draw a tick with a label, or nothing where there is no label."""
+def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], size: float) -> None:
+    """Draw a tick with a label of a size, or nothing where there is no label."""
     line, figures = slot
-    figures.at = at
+    figures.at, figures.size = at, size
     figures.write(label or "")
     if label is None:
         line.points = np.zeros((0, 3))

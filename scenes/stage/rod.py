@@ -19,7 +19,11 @@ WALL = -4.5
 
 _MOST_TICKS = 8
 _TICK_SIZE = 0.22
-_VALUE_SIZE = 0.4
+VALUE_SIZE, VALUE_ROOM = 0.4, 1.25
+"""The em of a length, and the room for it."""
+CHANGE_SIZE, CHANGE_ROOM = 0.3, 1.6
+"""The em of a change, and the room for it."""
+
 _MOST_DIGITS = 6
 _ROD, _CAP, _CAP_WIDTH = 0.34, 0.6, 0.1
 _RULER = 0.4  # how far below the middle of the rod its ruler lies
@@ -132,9 +136,9 @@ class Rod(VGroup):
         self.cap = VMobject(stroke_width=0, fill_color=colour, fill_opacity=1)
         self.arrow = ChangeArrow(colour)
         self.arrow_text = Figures(
-            "", size=0.3, colour=colour, at=(0, height + _LANE + 0.16), align="center", fit=1.6
+            "", size=CHANGE_SIZE, colour=colour, at=(0, height + _LANE + 0.16), align="center"
         )
-        self.value = Figures("", size=_VALUE_SIZE, colour=colour, at=(0, height), middle=True, fit=1.25)
+        self.value = Figures("", size=VALUE_SIZE, colour=colour, at=(0, height), middle=True)
         self.add(self.ruler, self.mark, self.body, self.cap, self.arrow, self.arrow_text, self.value)
 
     def place(self, length: Number) -> float:

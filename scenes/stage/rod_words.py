@@ -44,10 +44,10 @@ def sentences_of(move: RodMove) -> list[str]:
     ]
 
 
-def sentence_of_ratios(moves: Sequence[RodMove]) -> str:
-    """Return a caption for what red's changes over blue's have in common."""
+def sentence_of_ratios(moves: Sequence[RodMove], ratio: str) -> str:
+    """Return a caption for what red's changes over blue's have in common, a ratio that is written so."""
     moved = [move for move in moves if move.change.blue]
-    ratio = spoken(moved[0].change.ratio or 0)
+    ratio = plain(ratio)
     ways = {verb(move.change.blue) for move in moved}
     if len({move.smaller for move in moved}) > 1:
         return f"Whether a push is made smaller or not, the ratio is {ratio}."
@@ -91,13 +91,13 @@ def pull_seen(moves: Sequence[RodMove]) -> str:
     )
 
 
-def other_wirings_seen(derivatives: Sequence[Number], move: RodMove) -> str:
-    """Return what is to be seen of the boxes that are joined otherwise, given the first move."""
+def other_wirings_seen(derivatives: Sequence[str], move: RodMove) -> str:
+    """Return what is to be seen of boxes whose derivatives are written so, given the first move."""
     if not derivatives:
         return "The box, its rods and the line in the plot stand still, as no other box is shown."
     turn, lines = (" in turn", "each time another") if len(derivatives) > 1 else ("", "another")
     return (
-        f"The factor in the box becomes {listed(map(spoken, derivatives))}{turn}; {lines} line joins the plot, "
+        f"The factor in the box becomes {listed(map(plain, derivatives))}{turn}; {lines} line joins the plot, "
         f"through the same point, and a dot slides along it as blue is {verb(move.asked)}ed."
     )
 

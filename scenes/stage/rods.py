@@ -5,11 +5,10 @@ from collections.abc import Callable, Sequence
 from manim import Line, Rectangle, RoundedRectangle, VGroup
 
 from gdcore import LinkedRods, RodChange
-from gdcore.arguments import Number
 from scenes.stage.numbers import short
 from scenes.stage.plot import Box
-from scenes.stage.rod import WALL, Rod
-from scenes.stage.text import Figures, Words
+from scenes.stage.rod import CHANGE_ROOM, CHANGE_SIZE, VALUE_ROOM, VALUE_SIZE, WALL, Rod
+from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
 BOX = Box(left=-6.65, right=WALL, bottom=-1.22, top=2.3)
@@ -65,11 +64,11 @@ class RodBox(VGroup):
         self.show_rulers(self.rulers_for([rods]), right)
         self.show_rods(rods)
 
-    def wiring(self, derivative: Number) -> VGroup:
+    def wiring(self, derivative: str) -> VGroup:
         """Return what joins the rods, for all to see: the change of blue, times the derivative, is that of red."""
         x, middle = (BOX.left + BOX.right) / 2, (BLUE_HEIGHT + RED_HEIGHT) / 2 + 0.12
         factor = Figures(
-            f"× {short(derivative)}",
+            f"× {derivative}",
             size=0.42,
             colour=self.theme.ink,
             at=(x, middle),
@@ -90,8 +89,16 @@ class RodBox(VGroup):
     def show_rods(self, rods: LinkedRods, since: LinkedRods | None = None) -> None:
         """Show the rods, with arrows for what has changed since some earlier state of theirs."""
         change = since.change_to(rods) if since else None
-        self.blue.show_length(rods.blue, change.blue if change else None)
-        self.red.show_length(rods.red, change.red if change else None)
+        shown = (
+            (self.blue, rods.blue, change.blue if change else None),
+            (self.red, rods.red, change.red if change else None),
+        )
+        lengths = [short(length, rod.digits) for rod, length, _ in shown]
+        changes = ["" if moved is None else short(moved, signed=True) for _, _, moved in shown]
+        for rod, length, moved in shown:
+            rod.value.size = common_size(lengths, VALUE_SIZE, fit=VALUE_ROOM)
+            rod.arrow_text.size = common_size(changes, CHANGE_SIZE, fit=CHANGE_ROOM)
+            rod.show_length(length, moved)
 
     def tell_apart(self, states: Sequence[LinkedRods]) -> None:
         """Show lengths with as many digits as tell these states apart."""

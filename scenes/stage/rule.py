@@ -2,7 +2,6 @@
 
 from manim import VGroup
 
-from scenes.stage.numbers import short
 from scenes.stage.text import Figures, Words
 from scenes.stage.theme import Theme
 
@@ -14,11 +13,11 @@ class UpdateRule(VGroup):
 
     Args:
         theme: The colours.
-        alpha: The learning rate; None leaves it out.
+        alpha: How the learning rate is written; None leaves it out.
         left, right, baseline: Where the rule stands.
     """
 
-    def __init__(self, theme: Theme, alpha: float | None, *, left: float, right: float, baseline: float) -> None:
+    def __init__(self, theme: Theme, alpha: str | None, *, left: float, right: float, baseline: float) -> None:
         super().__init__()
         weight = f'#text(fill: rgb("{theme.weight}"))[weight]'
         update = f'#text(fill: rgb("{theme.slope}"))[weight\\_delta]'
@@ -26,7 +25,7 @@ class UpdateRule(VGroup):
             formula = f"{weight} $<- #[{weight}] - #[{update}]$"
             self.add(Words(formula, size=SIZE, colour=theme.ink, at=(left, baseline), fit=right - left))
             return
-        value = Figures(short(alpha), size=SIZE, colour=theme.ink, at=(right, baseline), align="right")
+        value = Figures(alpha, size=SIZE, colour=theme.ink, at=(right, baseline), align="right")
         name = Words(
             "$alpha =$", size=SIZE, colour=theme.ink, at=(value.get_left()[0] - 0.1, baseline), align="right"
         )

@@ -3,11 +3,12 @@
 import numpy as np
 from manim import Animation, Create, Mobject, MoveAlongPath, VGroup, VMobject, linear
 
-from gdcore import ErrorCurve, HotAndCold, arrival, predictions_made
+from gdcore import ErrorCurve, HotAndCold, arrival, gradient_descent, predictions_made, resolved
+from gdcore.arguments import Number
 from scenes.stage.bowl import Bowl, window_around
 from scenes.stage.descent_scene import PANEL, PANEL_TOP, PLOT
 from scenes.stage.network import Network
-from scenes.stage.numbers import Column, short
+from scenes.stage.numbers import Column, names_of
 from scenes.stage.plot import ChangeWindow, Window
 from scenes.stage.readout import Readout
 from scenes.stage.scene import RIGHT_EDGE, LectureScene
@@ -19,6 +20,7 @@ class SearchScene(LectureScene):
     Attributes:
         curve: The error curve that is searched.
         search: The search that is told; `step` is the length of its moves, `last` its last state.
+        names: How all steps of the scene are written, each apart from the others.
         bowl, network, readout: The picture.
         trail: The way of a time-lapse, along the curve.
     """
@@ -26,15 +28,17 @@ class SearchScene(LectureScene):
     curve: ErrorCurve
     search: HotAndCold
     step: float
+    names: dict[Number, str]
     last: int
     bowl: Bowl
     network: Network
     readout: Readout
     trail: VMobject
 
-    def stage(self, curve: ErrorCurve, search: HotAndCold, step: float) -> None:
-        """Build the picture, at the start of a search."""
+    def stage(self, curve: ErrorCurve, search: HotAndCold, step: float, *others: float) -> None:
+        """Build the picture, at the start of a search by one step; others will follow by other steps."""
         self.curve = curve
+        self.names = names_of([step, *others])
         self.take(search, step)
         self.bowl = Bowl(self.theme, PLOT, curve, window_around(curve, search.weight), search.weight[0])
         self.trail = VMobject(stroke_color=self.theme.faded(self.theme.weight), stroke_width=12)
@@ -163,7 +167,7 @@ class SearchScene(LectureScene):
             right=RIGHT_EDGE,
             top=PANEL_TOP,
         )
-        readout.write("step_amount", short(self.step))
+        readout.write("step_amount", self.names[self.step])
         readout.write("goal_pred", self.curve.goal_pred)
         return readout
 
@@ -177,11 +181,12 @@ class SearchScene(LectureScene):
 
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
-        self.show_weight(self.network, self.curve, weight)
-        prediction, error = self.curve.prediction(weight), self.curve.error(weight)
+        prediction, error = self.show_weight(self.network, self.curve, weight)
         for name, value in (("weight", weight), ("prediction", prediction), ("error", error)):
             self.readout.write(name, value, rolling=rolling)
 
-    def show_weight(self, network: Network, curve: ErrorCurve, weight: float) -> None:
-        """Show what a weight makes of a network."""
-        network.show_values(weight, curve.input, curve.prediction(weight), curve.error(weight))
+    def show_weight(self, network: Network, curve: ErrorCurve, weight: float) -> tuple[float, float]:
+        """Show what a weight makes of a network; returns the prediction and the error."""
+        now = resolved(gradient_descent(weight, curve.input, curve.goal_pred, iterations=0))
+        network.show_values(weight, curve.input, now.prediction[0], now.error[0])
+        return now.prediction[0], now.error[0]

@@ -4,11 +4,20 @@ from collections.abc import Iterable
 
 from manim import Animation
 
-from gdcore import HotAndCold, Outcome, arrival, cycle, moves_to_goal, predictions_made, search_until_known
+from gdcore import (
+    HotAndCold,
+    Outcome,
+    arrival,
+    cycle,
+    moves_to_goal,
+    predictions_made,
+    resolved,
+    search_until_known,
+)
 from scenes.stage.bowl import window_around
 from scenes.stage.change import Appear, Leave
 from scenes.stage.descent_scene import PANEL
-from scenes.stage.numbers import apart, plain, spoken
+from scenes.stage.numbers import apart, plain
 from scenes.stage.plot import Box
 from scenes.stage.scene import RIGHT_EDGE
 from scenes.stage.search_scene import SearchScene
@@ -33,16 +42,22 @@ class SearchStory(SearchScene):
 
     pair: Trials | None = None
 
+    @property
+    def named(self) -> str:
+        """How the step of the search is written."""
+        return self.names[self.step]
+
     def searched(self, step: float) -> HotAndCold:
         """Return the search with another step from the same start, until it is known what it comes to."""
         start, input, goal_pred = float(self.search.weight[0]), self.curve.input, self.curve.goal_pred
-        return search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+        search = search_until_known(start, input, goal_pred, step_amount=step, after=BOUNCES, most=MOST_MOVES)
+        return resolved(search)
 
     def try_step(self, step: float, search: HotAndCold) -> None:
         """Go back to the start and follow the search with another step."""
         stuck = [one.outcome is Outcome.CANNOT_MOVE for one in (self.search, search)]
         size = "the same" if step == self.step else "a larger" if step > self.step else "a smaller"
-        self.say(f"The same start, and {size} step: {spoken(step)}.")
+        self.say(f"The same start, and {size} step: {plain(self.names[step])}.")
         self.start_over(search, step, size)
         self.follow(again=all(stuck))
 
@@ -77,7 +92,7 @@ class SearchStory(SearchScene):
         """
         search = self.search
         there, pair = arrival(search), cycle(search)
-        self.say(STUCK_AGAIN if again else first_words(search, self.step))
+        self.say(STUCK_AGAIN if again else first_words(search, self.named))
         self.walk(self.last if there is None else there)
         if pair is not None:
             weights = pair[0].weight, self.curve.goal_weight or 0, pair[1].weight
@@ -90,13 +105,13 @@ class SearchStory(SearchScene):
         if there is not None:
             self.go_on(there)
         if not again:
-            self.say(ending(search, self.step, self.moves_left()))
+            self.say(ending(search, self.named, self.moves_left()))
         entering: list[Animation] = []
         if pair is not None:
             self.pair = Trials(self.theme, pair, ("left of goal", "right of goal"), PAIR)
             self.play(Leave(self.readout))
             entering = [Appear(self.pair)]
-        self.play(*self.tell(result_words(search, self.step)), *entering)
+        self.play(*self.tell(result_words(search, self.named)), *entering)
 
     def walk(self, end: int) -> None:
         """Take the dot from the start to a state: hop by hop, or in time-lapse."""

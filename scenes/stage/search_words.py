@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gdcore import HotAndCold, Outcome, arrival, cycle
-from scenes.stage.numbers import apart, listed, plain, short, spoken, typst
+from scenes.stage.numbers import apart, listed, plain, spoken, typst
 
 STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
 
@@ -23,7 +23,7 @@ def verdict_words(search: HotAndCold) -> str:
     return f"Neither beats staying, but only the two are compared: {side} wins."
 
 
-def first_words(search: HotAndCold, step: float) -> str:
+def first_words(search: HotAndCold, step: str) -> str:
     """Return a caption for how a search sets out."""
     move, up, down = int(search.move[0]), search.up_error[0], search.down_error[0]
     if len(search.weight) == 1:
@@ -33,24 +33,24 @@ def first_words(search: HotAndCold, step: float) -> str:
     if not move:
         return "Up and down make the same error, so no side is better."
     if min(up, down) < search.error[0]:
-        return f"Every move is {spoken(step)}, to the side with less error."
+        return f"Every move is {plain(step)}, to the side with less error."
     side, better, other, worse = ("up", up, "down", down) if move > 0 else ("down", down, "up", up)
     a, b = (plain(form) for form in apart((better, worse)))
     return f"Error {a} {side}, {b} {other}: {side} is less bad, so it moves."
 
 
-def ending(search: HotAndCold, step: float, moves_left: int | None) -> str:
+def ending(search: HotAndCold, step: str, moves_left: int | None) -> str:
     """Return a caption for what a search came to.
 
     Args:
         search: The search.
-        step: The length of its moves.
+        step: How the length of its moves is written.
         moves_left: How many moves it would still need.
     """
     last = len(search.weight) - 1
     match search.outcome:
         case Outcome.ALREADY_THERE | Outcome.LANDS if leaves_goal(search):
-            return f"On the goal the sides differ by next to nothing, yet it steps off by {spoken(step)}."
+            return f"On the goal the sides differ by next to nothing, yet it steps off by {plain(step)}."
         case Outcome.CANNOT_MOVE:
             return "However often it tries, no side is better, and the weight stays where it is."
         case Outcome.BOUNCES:
@@ -61,11 +61,11 @@ def ending(search: HotAndCold, step: float, moves_left: int | None) -> str:
     return str(search.outcome.value)
 
 
-def result_words(search: HotAndCold, step: float) -> str:
+def result_words(search: HotAndCold, step: str) -> str:
     """Return in markup and in a few words what a search came to; the numbers stand beside it."""
     match search.outcome:
         case Outcome.BOUNCES:
-            return f"a step of {typst(short(step))}: between two weights for ever"
+            return f"a step of {typst(step)}: between two weights for ever"
         case Outcome.CANNOT_MOVE:
             return "no side is better, so nothing moves"
         case Outcome.NOT_THERE_YET:
@@ -88,7 +88,7 @@ def iterations_words(count: int) -> str:
 # what is to be seen -----------------------------------------------------------------------------------------
 
 
-def course(search: HotAndCold, step: float) -> str:
+def course(search: HotAndCold, step: str) -> str:
     """Return what the dot of a search does on the error curve."""
     first, last, moves = spoken(search.weight[0]), spoken(search.weight[-1]), len(search.weight) - 1
     if not moves or not search.move[0]:
@@ -99,21 +99,21 @@ def course(search: HotAndCold, step: float) -> str:
     if pair is None:
         goal = f"the goal, weight {spoken(search.weight[there])},"
         comes = f"goes from weight {first} to {goal} in {_moves(there)}" if there else f"starts on {goal}"
-        return f"{comes} and moves off it by {spoken(step)}" if leaves_goal(search) else comes
+        return f"{comes} and moves off it by {plain(step)}" if leaves_goal(search) else comes
     low, high = (plain(form) for form in apart([trial.weight for trial in pair], digits=3))
     bounces = " and bounces" if there < moves else ""
     return f"passes the goal from weight {first}{bounces}, with bars for its errors at weights {low} and {high}"
 
 
-def other_steps_seen(searches: Sequence[HotAndCold], steps: Sequence[float]) -> str:
-    """Return what is to be seen of the searches with other steps after the first of these."""
+def other_steps_seen(searches: Sequence[HotAndCold], steps: Sequence[str]) -> str:
+    """Return what is to be seen of searches with other steps, which are written so."""
     if not steps:
         return "The dot stays where it is, below the words that the step never asked how big the error was."
     if len(steps) == 1:
-        by = f"now by steps of {spoken(steps[0])}"
+        by = f"now by steps of {plain(steps[0])}"
         return f"Once more from the start, {by}, the dot {course(searches[0], steps[0])}."
     return (
-        f"{len(steps)} more times the dot starts anew, by steps of {listed(map(spoken, steps))}; "
+        f"{len(steps)} more times the dot starts anew, by steps of {listed(map(plain, steps))}; "
         f"the last time it {course(searches[-1], steps[-1])}."
     )
 

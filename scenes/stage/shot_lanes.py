@@ -6,10 +6,9 @@ import numpy as np
 from manim import Dot, Line, VGroup, VMobject
 
 from gdcore import MEASURES, Misses
-from gdcore.arguments import Number
-from scenes.stage.numbers import full
+from scenes.stage.numbers import apart, full
 from scenes.stage.scene import LEFT_EDGE
-from scenes.stage.text import Figures, Words
+from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
 SIZE = 0.27
@@ -29,22 +28,26 @@ _GAP = 0.09  # of the break in an arrow that is not to scale
 class ShotLanes(VGroup):
     """A line at the height of the centre with a lane for each shot and one for the mean, each over a column.
 
+    All numbers below have one size; `forms` holds them by measure, the mean last.
+
     Args:
         theme: The colours.
-        shots: How many shots there are.
+        misses: The misses of the shots.
         left, right: Where the lanes stand.
         centre: The height of the line.
     """
 
-    def __init__(self, theme: Theme, shots: int, *, left: float, right: float, centre: float) -> None:
+    def __init__(self, theme: Theme, misses: Misses, *, left: float, right: float, centre: float) -> None:
         super().__init__()
         self.theme, self.centre = theme, centre
-        names = [*(f"shot {i + 1}" for i in range(shots)), "mean"]
+        names = [*(f"shot {i + 1}" for i in range(len(misses.signed))), "mean"]
         self.pitch = min(_WIDEST, (right - left) / len(names))
         margin = (right - left - self.pitch * len(names)) / 2
         self.places = [left + margin + (i + 0.5) * self.pitch for i in range(len(names))]
         start = self.places[0] - min(0.9, self.pitch / 2)
         self.line = Line((start, centre, 0), (right, centre, 0), color=theme.muted, stroke_width=1.5)
+        self.forms = {name: forms_of(misses, name) for name in MEASURES}
+        self.size = common_size((form for row in self.forms.values() for form in row), SIZE, fit=self.pitch - 0.24)
         self.heads = [self._head(name, x) for name, x in zip(names, self.places, strict=True)]
         border = self.places[-1] - self.pitch / 2
         ends = (border, centre + 1.7, 0), (border, ROWS["squared"] - 0.05, 0)
@@ -87,7 +90,7 @@ class ShotLanes(VGroup):
 
     def cell(self, lane: int, text: str, baseline: float, colour: str | None = None) -> Figures:
         """Return a number in the column of a lane."""
-        return self._figures(self.places[lane], text, baseline, colour or self.theme.ink, self.pitch - 0.24)
+        return self._figures(self.places[lane], text, baseline, colour or self.theme.ink)
 
     def word(self, lane: int, text: str, baseline: float) -> Words:
         """Return a word in the column of a lane."""
@@ -98,11 +101,10 @@ class ShotLanes(VGroup):
         at = (self.places[-1], ROWS["signed"] - 0.05)
         return Words("?", size=0.42, colour=self.theme.ink, at=at, align="center")
 
-    def row(self, measure: str, misses: Misses) -> list[Figures]:
+    def row(self, measure: str) -> list[Figures]:
         """Return the errors by a measure, and last their mean, as a row of the table."""
-        errors = [*misses.errors(measure), misses.mean(measure)]
         colour, y = self._colour(measure), ROWS[measure]
-        return [self.cell(i, self._form(measure, error), y, colour) for i, error in enumerate(errors)]
+        return [self.cell(i, form, y, colour) for i, form in enumerate(self.forms[measure])]
 
     def row_name(self, name: str, baseline: float, colour: str | None = None) -> Words:
         """Return the name of a row."""
@@ -121,18 +123,19 @@ class ShotLanes(VGroup):
         ends = (edge, HEAD + 0.25, 0), (edge, ROWS["squared"] - 0.05, 0)
         column.add(Line(*ends, color=self.theme.hairline, stroke_width=2))
         for measure, y in ROWS.items():
-            form = self._form(measure, miss.errors(measure)[0])
-            column.add(self._figures(x, form, y, self._colour(measure), 1.2))
+            column.add(self._figures(x, forms_of(miss, measure)[0], y, self._colour(measure)))
         return column
 
     def _colour(self, measure: str) -> str:
         return self.theme.error if measure == "squared" else self.theme.ink
 
-    def _form(self, measure: str, error: Number) -> str:
-        return full(error, signed=measure == "signed")
-
     def _head(self, name: str, x: float) -> Words:
         return Words(name, size=0.25, colour=self.theme.muted, at=(x, HEAD), align="center")
 
-    def _figures(self, x: float, text: str, y: float, colour: str, fit: float) -> Figures:
-        return Figures(text, size=SIZE, colour=colour, at=(x, y), align="center", fit=fit)
+    def _figures(self, x: float, text: str, y: float, colour: str) -> Figures:
+        return Figures(text, size=self.size, colour=colour, at=(x, y), align="center")
+
+
+def forms_of(misses: Misses, measure: str) -> list[str]:
+    """Return how the errors by a measure are written, and last their mean: different ones differ."""
+    return apart([*misses.errors(measure), misses.mean(measure)], digits=3, form=full, signed=measure == "signed")

@@ -49,7 +49,7 @@ def sentence_of_step(descent: Descent, step: int) -> str:
     weight, error = (plain(short(values[step])) for values in (descent.weight, descent.error))
     kind = step_kind(descent, step)
     if kind is StepKind.STAYS:
-        because = "the miss is 0" if descent.delta[step - 1] == 0 else "the update is as good as 0"
+        because = "no miss is left" if descent.delta[step - 1] == 0 else "the update is as good as 0"
         return f"Step {step:,}: {because}, so the weight stays at {weight}."
     direction = "up" if descent.weight[step] > descent.weight[step - 1] else "down"
     where = {

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from manim import Dot, VGroup, VMobject
+from manim import DL, UR, Dot, Mobject, VGroup, VMobject
 
 from gdcore.arrays import Array
 from scenes.stage.bowl import DOT_RADIUS, RING_RADIUS
-from scenes.stage.plot import Box, Plot, Point, Window, dashed_ring, stretch
+from scenes.stage.plot import TICK, Box, Plot, Point, Window, dashed_ring, stretch
 from scenes.stage.text import Words
 from scenes.stage.theme import Theme
 
@@ -122,7 +122,7 @@ def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
 
 
 def named_dots(
-    plot: Plot, points: Sequence[tuple[float, float]], names: Sequence[str], colour: str, size: float
+    plot: StraightPlot, points: Sequence[tuple[float, float]], names: Sequence[str], colour: str, size: float
 ) -> VGroup:
     """Return a dot for each point, with its name beside it where no name that follows stands in the way.
 
@@ -130,7 +130,7 @@ def named_dots(
     """
     dots = VGroup(*(VGroup(Dot(plot.point(*point), radius=DOT_RADIUS * 0.9, color=colour)) for point in points))
     centres = [dot[0].get_center() for dot in dots]
-    taken: list[Rectangle] = []
+    taken: list[Rectangle] = [_around(ring) for ring in plot.ring]
     for i in reversed(range(len(points))):
         others = [(c[0] - 0.12, c[0] + 0.12, c[1] - 0.12, c[1] + 0.12) for j, c in enumerate(centres) if j != i]
         x, y = centres[i][:2]
@@ -138,12 +138,19 @@ def named_dots(
             name = Words(names[i], size=size, colour=plot.theme.ink, at=(x + dx, y + dy), align=align)  # type: ignore[arg-type]
             left, right = name.get_left()[0] - 0.05, name.get_right()[0] + 0.05
             here = (left, right, name.get_bottom()[1] - 0.05, name.get_top()[1] + 0.05)
-            inside = plot.box.left < left and right < plot.box.right and here[2] > plot.box.bottom
+            inside = plot.box.left + TICK < left and right < plot.box.right and here[2] > plot.box.bottom + TICK
             if inside and not any(_meet(here, there) for there in [*taken, *others]):
                 taken.append(here)
                 dots[i].add(name)
                 break
     return dots
+
+
+def _around(mobject: Mobject) -> Rectangle:
+    """Return what a mobject spans: left, right, bottom, top."""
+    left, bottom = mobject.get_corner(DL)[:2]
+    right, top = mobject.get_corner(UR)[:2]
+    return float(left), float(right), float(bottom), float(top)
 
 
 def _meet(one: Rectangle, other: Rectangle) -> bool:

@@ -118,6 +118,17 @@ def advance_of(text: str, *, mono: bool) -> float:
     return compose(text, mono=mono)[1]
 
 
+def common_size(texts: Iterable[str], size: float, *, fit: float, mono: bool = False) -> float:
+    """Return the size, at most `size`, at which all these texts of Figures are narrow enough."""
+    widest = max(advance_of(text, mono=mono) for text in texts)
+    return min(size, fit / widest) if widest else size
+
+
+def common_size_of_words(markups: Iterable[str], size: float, *, fit: float) -> float:
+    """Return the size, at most `size`, at which all Words with these markups are narrow enough."""
+    return min(size, fit / max(outline(markup).advance for markup in markups))
+
+
 def sides_of(texts: Iterable[str]) -> tuple[float, float]:
     """Return the widest that stands before and after the decimal points of mono `texts`, in em."""
     before, after = 0.0, 0.0

@@ -8,7 +8,7 @@ from gdcore import Trial
 from scenes.stage.numbers import apart
 from scenes.stage.plot import Box
 from scenes.stage.readout import PITCH, SIZE
-from scenes.stage.text import Figures, Words
+from scenes.stage.text import Figures, Words, common_size
 from scenes.stage.theme import Theme
 
 ROWS = ("weight", "prediction")
@@ -28,7 +28,7 @@ class Try(VGroup):
         forms: How its weight, prediction and error are written.
         at: The foot of the bar.
         height: The height of the bar.
-        width: The room for its texts.
+        size: The em of its numbers.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Try(VGroup):
         *,
         at: tuple[float, float],
         height: float,
-        width: float,
+        size: float,
     ) -> None:
         super().__init__()
         x, foot = at
@@ -50,9 +50,7 @@ class Try(VGroup):
 
         def figures(row: str, y: float) -> Figures:
             colour = getattr(theme, row)
-            return Figures(
-                forms[row], size=SIZE, colour=colour, at=(x, y), align="center", mono=True, fit=width - 0.2
-            )
+            return Figures(forms[row], size=size, colour=colour, at=(x, y), align="center", mono=True)
 
         self.error = figures("error", foot + height + 0.14)
         self.name_text = Words(name, size=SIZE, colour=theme.ink, at=(x, foot - 0.49), align="center")
@@ -78,6 +76,8 @@ class Trials(VGroup):
         written = {name: apart([getattr(trial, name) for trial in trials]) for name in quantities}
         self.forms = [{name: written[name][i] for name in quantities} for i in range(len(trials))]
         self.width_of_try = (box.right - box.left - _NAMES) / len(trials)
+        numbers = [form for forms in written.values() for form in forms]
+        size = common_size(numbers, SIZE, fit=self.width_of_try - 0.2, mono=True)
         tallest = max(float(trial.error) for trial in trials) or 1.0
         room = box.top - box.bottom - _ABOVE
         self.tries = [
@@ -87,7 +87,7 @@ class Trials(VGroup):
                 forms,
                 at=(self._middle(i), box.bottom),
                 height=room * (float(trial.error) / tallest),
-                width=self.width_of_try,
+                size=size,
             )
             for i, (trial, name, forms) in enumerate(zip(trials, names, self.forms, strict=True))
         ]

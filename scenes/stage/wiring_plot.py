@@ -10,12 +10,13 @@ from gdcore.arguments import Number
 from scenes.stage.numbers import short
 from scenes.stage.plot import Box, Plot, Point, Window, stretch, stretch_dashed
 from scenes.stage.straight import clipped
-from scenes.stage.text import Figures
+from scenes.stage.text import Figures, common_size
 from scenes.stage.theme import Theme
 
 DOT_RADIUS = 0.11
 _LABEL_SIZE = 0.27
 _NAME_PITCH = 0.34
+_NAME = 0.95  # the room for the names
 _LEADER = 0.3
 _LEAST_RISE = 0.3  # in scene units; the label of a lower one would not stand clear of the line
 
@@ -45,27 +46,25 @@ class WiringPlot(Plot):
         box: Where the axes stand.
         window: What they show.
         wirings: The rods at the start, once for each wiring.
+        names: How the derivatives of these are written.
     """
 
-    def __init__(self, theme: Theme, box: Box, window: Window, wirings: Sequence[LinkedRods]) -> None:
+    def __init__(
+        self, theme: Theme, box: Box, window: Window, wirings: Sequence[LinkedRods], names: Sequence[str]
+    ) -> None:
         colours = (theme.blue_rod, theme.red_rod)
         super().__init__(theme, box, window, names=("blue (inches)", "red (inches)"), colours=colours)
         self.wirings = wirings
         self.rods = wirings[0]
+        factors = [f"× {name}" for name in names]
+        size = common_size(factors, _LABEL_SIZE, fit=_NAME)
         self.lines = [VMobject(stroke_color=theme.ink, stroke_width=4) for _ in wirings]
         self.names_of_lines = [
             (
                 VMobject(stroke_color=theme.muted, stroke_width=2),
-                Figures(
-                    f"× {short(rods.derivative)}",
-                    size=_LABEL_SIZE,
-                    colour=theme.ink,
-                    at=(0, 0),
-                    middle=True,
-                    fit=0.95,
-                ),
+                Figures(factor, size=size, colour=theme.ink, at=(0, 0), middle=True),
             )
-            for rods in wirings
+            for factor in factors
         ]
         self.curve, self.drop = VGroup(), VGroup(*(VMobject(stroke_width=3) for _ in colours))
         for guide, colour in zip(self.drop, colours, strict=True):

@@ -100,7 +100,7 @@ def test_the_way_of_the_dot_is_told_from_the_descent(
 )
 def test_the_course_of_a_search_is_told_from_its_moves(step: float, moves: int, words: str) -> None:
     """What the dot of a search does, by how far the moves take it."""
-    assert words in course(hot_and_cold(0.5, 0.5, 0.8, step_amount=step, iterations=moves), step)
+    assert words in course(hot_and_cold(0.5, 0.5, 0.8, step_amount=step, iterations=moves), f"{step}")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from scenes.divergence_spiral import DivergenceSpiral
 from scenes.stage.theme import THEMES, VARIABLE
-from tests.legibility import walk_sections
+from tests.legibility import nothing_squeezed, walk_sections
 
 
 def test_the_lab_s_divergence() -> None:
@@ -88,6 +88,34 @@ def test_the_axes_pull_back_once() -> None:
     plays = [scene.renderer.num_plays for scene in walks]
     assert windows[0] != windows[1]
     assert plays[0] == plays[1]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {},
+        {"gentle_input": 5, "input": 1.5},
+        {"gentle_input": -1000},
+        {"input": 1000},
+        {"gentle_input": 0, "input": 9},
+    ],
+    ids=str,
+)
+def test_the_window_follows_the_bowl(values: dict[str, Any]) -> None:
+    """The bowl to begin with can be read before it turns, and the other one before and after every hop."""
+    windows, problems = set(), list[str]()
+
+    class Watched(DivergenceSpiral):
+        def play(self, *animations: Any, **options: Any) -> None:
+            super().play(*animations, **options)
+            pulled_back = self.bowl.window == self.windows[1] or self.bowl.speck_window
+            if self.bowl in self.mobjects and not pulled_back:
+                windows.add(self.bowl.window)
+                problems.extend(nothing_squeezed(self))
+
+    scene = walk_sections(Watched, lambda *_: None, **values)
+    assert problems == []
+    assert {scene.windows[0], scene.windows[2]} - {scene.windows[1]} <= windows
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,8 @@ DOUBLES = st.floats(allow_nan=False, allow_infinity=False)
         (0, "0"), (-0.0, "0"), (1000, "1,000"), (1e6, "1,000,000"), (-1101, "−1,101"), (0.0012446784, "0.00124"),
         (0.9996, "1.00"), (0.40003, "0.400"), (0.1 + 0.2, "0.3"),
         (12.5, "12.5"), (909090.909, "909,091"), (999999.7, "1.00×10^6"), (1e7, "1×10^7"),
-        (1e300, "1×10^300"), (5e-324, "4.94×10^−324"), (Fraction(1, 3), "0.333"),
+        (1e300, "1×10^300"), (5e-324, "5×10^−324"), (Fraction("5e-324"), "5×10^−324"), (1.5e-323, "1.5×10^−323"),
+        (Fraction(1, 3), "0.333"),
         (0.0001, "0.0001"), (0.00005, "0.00005"), (0.000005, "5×10^−6"), (0.00012, "1.2×10^−4"),
     ],
 )  # fmt: skip
@@ -66,6 +67,13 @@ def test_a_column_shows_three_digits_of_its_smallest_number() -> None:
     """The lab's errors: the third needs five decimals, the fourth a power of ten."""
     column = Column([0.64, 0.028224, 0.0012446784, 0.00005489031744])
     assert [column.form(v) for v in column.values] == ["0.64000", "0.02822", "0.00124", "5.49×10^−5"]
+
+
+def test_a_column_shows_no_digits_that_a_double_has_lost() -> None:
+    """The smallest double is one digit."""
+    assert [Column([value]).form(value) for value in (5e-324, 1.5e-323, 3e-300)] == [
+        "5×10^−324", "1.5×10^−323", "3.00×10^−300",
+    ]  # fmt: skip
 
 
 def test_a_rolling_number_does_not_change_its_form_on_the_way_through_zero() -> None:

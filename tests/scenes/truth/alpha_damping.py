@@ -5,15 +5,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from gdcore import gradient_descent
+from gdcore import gradient_descent, resolved
 from scenes.stage.text import Words
 from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_readout
-from tests.scenes.samples import floats, integers
+from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 
 SECTIONS = ["rule", "calm", "staircase", "lanes", "map"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
+    NEXT_TO_THE_GOAL,
     *({"input": value} for value in (0, -1, 0.5, 30, 0.01, 1000, 1e-309)),
     *({"goal_pred": value} for value in (0, -5, 1e6, 1e-6)),
     *({"weight": value} for value in (1e6, -1e6, 0.4)),
@@ -46,7 +47,7 @@ PARAMETERS = st.fixed_dictionaries(
 
 def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
-    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    path = resolved(gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations))
     moved = len(path.weight) > 1
     plain_step = gradient_descent(p.weight, p.input, p.goal_pred, iterations=1).weight[-1]
     return {

@@ -5,14 +5,15 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from gdcore import gradient_descent
+from gdcore import gradient_descent, resolved
 from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_network, wrong_readout
-from tests.scenes.samples import floats, integers
+from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 
 SECTIONS = ["bowl", "first_step", "steps", "log"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
+    NEXT_TO_THE_GOAL,
     *({"input": value} for value in (0, -1, -0.5, 2, 30, 0.01, 1000, 1e-200)),
     *({"goal_pred": value} for value in (0, -5, 1e6, 1e-6)),
     *({"weight": value} for value in (1e6, -1e9, 0.8 / 1.1)),
@@ -32,6 +33,7 @@ EXTREMES: list[dict[str, Any]] = [
     {"input": -30, "weight": -2, "iterations": 1000},
     {"input": 0.1, "iterations": 50},
     {"weight": 1e9, "goal_pred": -1e9, "input": 1e-3},
+    {"weight": -1e9, "goal_pred": -1e-276, "input": 4.7e-200, "alpha": -9764},
 ]
 
 NUMBERS = st.one_of(st.sampled_from([0, -1, 0.5, 2, 1e6, -1e-6]), floats(-1e3, 1e3), floats(-2, 2))
@@ -49,7 +51,7 @@ PARAMETERS = st.fixed_dictionaries(
 
 def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
-    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
+    path = resolved(gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations))
     last = len(path.weight) - 1
     if section == "bowl":
         return [p.input, p.weight, path.error[0] if not p.input else p.goal_pred / p.input]

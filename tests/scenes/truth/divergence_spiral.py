@@ -5,21 +5,28 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from gdcore import gradient_descent
+from gdcore import gradient_descent, resolved
 from tests.scenes.axis_reading import QUANTITIES, shows, wrong_dot, wrong_readout
-from tests.scenes.samples import floats, integers
+from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 from tests.scenes.truth.alpha_damping import wrong_rest
 
 SECTIONS = ["narrow", "overshoot", "line", "spiral", "log"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
+    NEXT_TO_THE_GOAL,
     *({"input": value} for value in (0, -1, -0.5, 0.5, 1, 1.1, 2**0.5, 30, 0.01, 1000, 1e-309)),
     *({"goal_pred": value} for value in (0, -5, 1e6, 1e-6)),
     *({"weight": value} for value in (1e6, -1e6, 0.4)),
     {"weight": 0.4, "iterations": 500},
     *({"gentle_input": value} for value in (0, -2, 2, 1000, -0.5)),
     *({"iterations": value} for value in (1, 2, 5, 1000)),
+    *(
+        {"gentle_input": gentle, "input": value}
+        for gentle, value in ((5, 1.5), (-1000, 2), (1e3, -1e3), (1e-3, 1e3))
+    ),
+    {"input": -1.434},  # a name has hardly room beside a tick
+    {"input": -1.5e-320, "drawn_steps": 3, "goal_pred": -1.0345804140565065e-133},
     {"drawn_steps": 1},
     {"drawn_steps": 8},
     {"input": 1000, "weight": 1e6, "iterations": 10_000, "drawn_steps": 8},
@@ -42,7 +49,7 @@ PARAMETERS = st.fixed_dictionaries(
 
 def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
-    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+    path = resolved(gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations))
     drawn = min(p.drawn_steps, len(path.weight) - 1)
     return {
         "narrow": [p.gentle_input, p.input, p.weight],

@@ -6,14 +6,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from gdcore import hot_and_cold, resolved
 from tests.gdcore.lab_logs import Try, hot_and_cold_lines
 from tests.legibility import rectangle, texts
 from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_network, wrong_readout
-from tests.scenes.samples import floats, integers
+from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 
 SECTIONS = ["wiggle", "choose", "crawl", "bounce", "break"]
 
 FIRST: list[dict[str, Any]] = [
+    {},
+    {f"first_{name}": value for name, value in NEXT_TO_THE_GOAL.items()},
     *({"first_input": value} for value in (0, -8.5, 1000)),
     *({"first_step_amount": value} for value in (1e-6, 1e-300, 0.03, 1e6, 1e9)),
     *({"first_weight": value} for value in (1 / 8.5, 0.2, -1e9)),
@@ -24,6 +27,7 @@ FIRST: list[dict[str, Any]] = [
 """What matters to the first two sections only."""
 SECOND: list[dict[str, Any]] = [
     {},
+    NEXT_TO_THE_GOAL,
     *({"input": value} for value in (0, 30, -0.5, 1000, -1000, 1e-200)),
     *({"goal_pred": value} for value in (0, -5, 1e6, -1e9, 1e-6)),
     *({"weight": value} for value in (1.6, 1e6, -1e9)),
@@ -60,8 +64,10 @@ PARAMETERS = st.fixed_dictionaries(
 
 def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
-    first, then = hot_and_cold_lines(p.first_weight, p.first_input, p.first_goal_pred, p.first_step_amount, 2)
-    errors = [first.down_error, first.error, first.up_error]
+    values = p.first_weight, p.first_input, p.first_goal_pred
+    _, then = hot_and_cold_lines(*values, p.first_step_amount, 2)
+    first = resolved(hot_and_cold(*values, step_amount=p.first_step_amount, iterations=0))
+    errors = [first.down_error[0], first.error[0], first.up_error[0]]
     return {
         "wiggle": [p.first_input, p.first_weight, p.first_step_amount, *errors],
         "choose": [then.weight],
