@@ -70,7 +70,9 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
     from fastcairo import activate
     from lecture import drawing
+    from lecture.vectors import read_in_memory
 
+    read_in_memory()
     if job.renderer == "fast":
         activate()  # for a scene of the user's own, too
     scene_class = load(job, folder)
