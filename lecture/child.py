@@ -27,6 +27,7 @@ def main() -> None:
     told = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # what Manim and scenes print goes to the log
     import lecture.drawing  # noqa: F401 - it takes a second, in which the job may still be on its way
+    from lecture.rendering import RenderingError
 
     line = sys.stdin.buffer.readline()
     if not line:
@@ -41,6 +42,8 @@ def main() -> None:
         answer = _draw(job, folder, told)
     except ParameterError as error:
         answer = {"error": str(error), "refused": True}
+    except RenderingError as error:
+        answer = {"error": str(error)}
     except BaseException as error:
         with contextlib.suppress(OSError):  # the log may be on the disk that is full
             traceback.print_exc()

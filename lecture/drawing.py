@@ -2,75 +2,49 @@
 
 import math
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import av
+import numpy as np
 from manim import Scene, tempconfig
-from manim.constants import QUALITIES
-from manim.manager import Manager
 from PIL import Image, ImageDraw, ImageFont
 
 from fastcairo.remux import copy_video
 from lecture.jobs import Job
 from lecture.names import CAPTIONS, SHOWN, record_ending
 from lecture.provenance import COMMENT, as_text, record
+from lecture.rendering import Tell, rendered
+from lecture.sizes import size_of
+from lecture.sound import put_to
 from lecture.walk import frame_of, walk
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import did_you_mean
-from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
-
-Tell = Callable[[dict[str, Any]], None]
-"""Is told how far a scene is."""
 
 _MARGIN, _LINE = 0.012, 0.024
 """Around the frames of a storyboard and for the names below them, as shares of its width."""
 
 
-def quality(letter: str) -> dict[str, Any]:
-    """Return the width, the height and the frame rate that a letter of Manim's stands for."""
-    found = next(one for one in QUALITIES.values() if one["flag"] == letter)
-    return {key: found[key] for key in ("pixel_width", "pixel_height", "frame_rate")}
-
-
 def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
     """Render a scene and return its files by their endings, and its length in seconds."""
-    written = Path(rendered(scene_class, job, folder, report).renderer.file_writer.final_file_path)
+    drawn = rendered(scene_class, job, folder, report)
+    written, sounds = Path(drawn.writer.final_file_path), drawn.sounds
     facts = record(job, scene_class)
+    about = metadata(title_of(scene_class), facts)
     finished = folder / f"finished{written.suffix}"
     if written.suffix == ".gif":
         shutil.move(written, finished)
+    elif sounds is None:
+        copy_video(written, finished, **about)
     else:
-        copy_video(written, finished, **metadata(title_of(scene_class), facts))
+        put_to(written, np.concatenate(sounds), finished, **about)
     files = {written.suffix: finished.name}
     captions = written.with_suffix(CAPTIONS)
     if captions.exists():
         shutil.move(captions, folder / "captions.srt")
         files[CAPTIONS] = "captions.srt"
-    return _answer(files, facts, folder, seconds_of(finished))
-
-
-def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
-    """Render a scene into a folder and return it: its `file_writer` knows the files."""
-    total = walk(scene_class, lambda *_: None).clock if issubclass(scene_class, LectureScene) else 0.0
-    settings = {
-        **quality(job.quality),
-        "media_dir": str(folder / "media"),
-        "format": job.format if job.format != "mp4" else ("mov" if job.transparent else "mp4"),
-        "transparent": job.transparent,
-        "disable_caching": True,
-        "progress_bar": "none",
-        "write_to_movie": True,
-        "scene_names": [job.scene],
-    }
-    with tempconfig(settings):
-        scene = scene_class()
-        Manager(scene)
-        _reporting(scene, total, report)
-        scene.render()
-    return scene
+    return {**_answer(files, facts, folder, seconds_of(finished)), "note": drawn.note(job.format)}
 
 
 def title_of(scene_class: type[Scene]) -> str:
@@ -81,18 +55,6 @@ def title_of(scene_class: type[Scene]) -> str:
 def metadata(title: str, facts: dict[str, Any]) -> dict[str, str]:
     """Return what a video says of itself."""
     return {"title": title, COMMENT: as_text(facts)}
-
-
-def _reporting(scene: Any, total: float, report: Tell) -> None:
-    """Let a scene report after each of its animations."""
-    play = scene.play
-
-    def reporting(*args: Any, **kwargs: Any) -> None:
-        play(*args, **kwargs)
-        sections = scene.renderer.file_writer.sections
-        report({"seconds": float(scene.time), "total": total, "section": sections[-1].name if sections else ""})
-
-    scene.play = reporting
 
 
 def seconds_of(file: Path) -> float:
@@ -112,9 +74,9 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
             frames[section] = frame_of(scene)
         return job.section == section
 
-    size = quality(job.quality)
+    size = size_of(job.quality, job.scene)
     with tempconfig({"background_opacity": float(not job.transparent)}):
-        walk(scene_class, look, pixels=(size["pixel_width"], size["pixel_height"]))
+        walk(scene_class, look, pixels=(size.width, size.height))
     if not frames:
         raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
     picture = frames[job.section] if job.section else sheet(frames)

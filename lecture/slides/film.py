@@ -16,7 +16,7 @@ from lecture.drawing import metadata
 from lecture.jobs import Job, run_job
 from lecture.requests import Request
 from lecture.slides.captions import as_srt, as_vtt
-from lecture.slides.clip import INDEX, Caption, SceneClips
+from lecture.slides.clip import INDEX, LOSSLESS, Caption, SceneClips
 from lecture.slides.joining import Chapter, FilmError, Part, join
 from scenes.stage.errors import ParameterError
 from scenes.stage.renderers import renderer_in_force
@@ -129,7 +129,10 @@ def pieces_of(title: str, scenes: Sequence[SceneClips], folder: Path, cards: Seq
         lines = [(f"    {section}",) if section else () for section in sections]
         yield Piece(card, titles[0], (f"{number}  {scene.title}", *lines[0]))
         for i, clip in enumerate(scene.clips):
-            part = Part(folder / clip.files[".mp4"], clip.frames, scene.name)
+            sound = clip.files.get(LOSSLESS)
+            part = Part(
+                folder / clip.files[".mp4"], clip.frames, scene.name, None if sound is None else folder / sound
+            )
             if i == 0:
                 yield Piece(part, captions=clip.captions)
             else:

@@ -192,6 +192,21 @@ def test_the_fast_renderer_draws_anybodys_scene(asked: str, renderer: str, tmp_p
     assert done.stderr.splitlines()[-1] == f"Plain: RuntimeError: {renderer} (plain.py, line 8)"
 
 
+@pytest.mark.parametrize("command", ["render", "clips"])
+@pytest.mark.parametrize("body", ["self.add(Dot())", 'self.next_section("a", "b", True); self.wait()'])
+def test_a_scene_that_plays_nothing(command: str, body: str, tmp_path: Path) -> None:
+    """It is said in a line what makes a video of it, and what draws it as it is."""
+    text = f"from manim import *\nclass Dots(Scene):\n    def construct(self):\n        {body}\n"
+    (tmp_path / "my dots.py").write_text(text)
+    done = lecture(command, "my dots.py", "Dots", "-q", "l", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()[1:]
+    said, _, still = line.partition(" or draw a picture of it: ")
+    assert said == "Dots: no animation of it is played, so there is no video: add self.wait() to the scene,"
+    made(f"{still.removeprefix('lecture ')} -q l", tmp_path)
+    assert [file.suffix for file in (tmp_path / "renders").glob("*.png")] == [".png"]
+
+
 def test_files_of_the_user_take_the_place_of_nothing(folder: Path) -> None:
     """A scenes.py, a lecture.py or a random.py in the folder of the call does not get in the way of a render."""
     for name in ("scenes", "lecture", "gdcore", "random", "json"):
