@@ -17,7 +17,7 @@ from lecture.provenance import COMMENT, as_text, record
 from lecture.rendering import Tell, rendered
 from lecture.sizes import size_of
 from lecture.sound import put_to
-from lecture.walk import frame_of, walk
+from lecture.walk import frame_for, frame_of, walk
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import did_you_mean
 from scenes.stage.theme import chosen_theme
@@ -76,7 +76,8 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
 
     size = size_of(job.quality, job.scene)
     with tempconfig({"background_opacity": float(not job.transparent)}):
-        walk(scene_class, look, pixels=(size.width, size.height))
+        frame = frame_for(scene_class, size)
+        walk(scene_class, look, pixels=(size.width, size.height), frame=frame)
     if not frames:
         raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
     picture = frames[job.section] if job.section else sheet(frames)

@@ -35,7 +35,7 @@ class Job:
         kind: "video", "clips" (one of each section), "cards" (title cards, each a clip), "still" (the end of
             `section`) or "storyboard" (the ends of all).
         parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
-        quality: The letter of Manim's qualities.
+        quality: A letter of Manim's qualities, or a size and a frame rate: 1000x1000@24.
         theme: The colours.
         format: "mp4", "gif" or "webm".
         transparent: Whether the background is left out.

@@ -15,7 +15,7 @@ from manim.manager import Manager
 from lecture.jobs import Job
 from lecture.sizes import size_of
 from lecture.sound import RATE, Samples, cut, mixed
-from lecture.walk import frame_of, walk
+from lecture.walk import frame_for, frame_of, walk
 from scenes.stage.scene import LectureScene
 
 Tell = Callable[[dict[str, Any]], None]
@@ -82,12 +82,16 @@ def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> 
     Raises:
         RenderingError: It plays no animation.
     """
-    total = walk(scene_class, lambda *_: None).clock if issubclass(scene_class, LectureScene) else 0.0
     size = size_of(job.quality, job.scene)
+    frame = frame_for(scene_class, size)
+    total = 0.0
+    if issubclass(scene_class, LectureScene):
+        total = walk(scene_class, lambda *_: None, frame=frame).clock
     settings = {
         "pixel_width": size.width,
         "pixel_height": size.height,
         "frame_rate": size.rate,
+        **frame,
         "media_dir": str(folder / "media"),
         "format": job.format if job.format != "mp4" else ("mov" if job.transparent else "mp4"),
         "transparent": job.transparent,

@@ -9,7 +9,7 @@ from scenes.stage.errors import ParameterError
 USUAL = "h"
 """How the scenes of the lecture are drawn where nobody says otherwise."""
 _LARGEST = 16_384
-_WRITTEN = re.compile(r"(\d{1,6})x(\d{1,6})@(\d{1,4}(?:\.\d{1,12})?)")
+_WRITTEN = re.compile(r"([0-9]{1,6})x([0-9]{1,6})@([0-9]{1,4}(?:\.[0-9]{1,12})?)")
 
 
 @dataclass(frozen=True)
