@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from fastcairo.remux import copy_video
 from lecture.jobs import Job
+from lecture.markup import as_plain
 from lecture.names import CAPTIONS, SHOWN, record_ending
 from lecture.provenance import COMMENT, as_text, record
 from lecture.rendering import Tell, rendered
@@ -20,6 +21,7 @@ from lecture.sound import put_to
 from lecture.walk import frame_for, frame_of, walk
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import did_you_mean
+from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 
 _MARGIN, _LINE = 0.012, 0.024
@@ -48,8 +50,9 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
 
 
 def title_of(scene_class: type[Scene]) -> str:
-    """Return the title of a scene, or its name where it has none."""
-    return str(getattr(scene_class, "title", "") or scene_class.__name__)
+    """Return the title of a scene as it is seen, or its name where it has none."""
+    title = str(getattr(scene_class, "title", ""))
+    return (as_plain(title) if issubclass(scene_class, LectureScene) else title) or scene_class.__name__
 
 
 def metadata(title: str, facts: dict[str, Any]) -> dict[str, str]:
