@@ -2,6 +2,7 @@
 
 import math
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -68,13 +69,13 @@ def seconds_of(file: Path) -> float:
 
 def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
     """Draw the end of a section, or of all of them on one sheet; return the file by its ending."""
-    frames: dict[str, Image.Image] = {}
+    frames: list[tuple[str, Image.Image]] = []
     seen: list[str] = []
 
     def look(scene: Scene, section: str) -> bool:
         seen.append(section)
         if job.section in (None, section):
-            frames[section] = frame_of(scene)
+            frames.append((section, frame_of(scene)))
         return job.section == section
 
     size = size_of(job.quality, job.scene)
@@ -83,7 +84,7 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
         walk(scene_class, look, pixels=(size.width, size.height), frame=frame)
     if not frames:
         raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
-    picture = frames[job.section] if job.section else sheet(frames)
+    picture = frames[0][1] if job.section is not None else sheet(frames)
     picture.save(folder / "picture.png")
     return _answer({".png": "picture.png"}, record(job, scene_class), folder, 0.0)
 
@@ -95,10 +96,10 @@ def _answer(files: dict[str, str], facts: dict[str, Any], folder: Path, seconds:
     return {"files": {**files, record_ending(shown): "facts.json"}, "seconds": seconds}
 
 
-def sheet(frames: dict[str, Image.Image]) -> Image.Image:
+def sheet(frames: Sequence[tuple[str, Image.Image]]) -> Image.Image:
     """Return frames on one sheet as wide as one of them, each with its name below."""
     columns = 2 if len(frames) <= 4 else 3
-    wide, high = next(iter(frames.values())).size
+    wide, high = frames[0][1].size
     margin, line = round(_MARGIN * wide), round(_LINE * wide)
     width = (wide - margin * (columns + 1)) // columns
     height = width * high // wide
@@ -106,7 +107,7 @@ def sheet(frames: dict[str, Image.Image]) -> Image.Image:
     rows = math.ceil(len(frames) / columns)
     paper = Image.new("RGB", (wide, margin + rows * (height + line + margin)), theme.faded(theme.hairline))
     pen, font = ImageDraw.Draw(paper), ImageFont.load_default(0.6 * line)
-    for i, (name, frame) in enumerate(frames.items()):
+    for i, (name, frame) in enumerate(frames):
         x = margin + i % columns * (width + margin)
         y = margin + i // columns * (height + line + margin)
         paper.paste(frame.convert("RGB").resize((width, height), Image.Resampling.LANCZOS), (x, y))

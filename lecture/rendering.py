@@ -115,8 +115,8 @@ def _reporting(scene: Any, total: float, report: Tell) -> None:
 
     def reporting(*args: Any, **kwargs: Any) -> None:
         play(*args, **kwargs)
-        sections = scene.renderer.file_writer.sections
-        report({"seconds": float(scene.time), "total": total, "section": sections[-1].name if sections else ""})
+        section = str(scene.renderer.file_writer.sections[-1].name)
+        report({"seconds": float(scene.time), "total": total, "section": section})
 
     scene.play = reporting
 
@@ -166,12 +166,12 @@ class _Notes:
         if files and self._job.kind != "video":
             frame = frame_of(self._scene)
             (frame if self._job.transparent else frame.convert("RGB")).save(picture)
-        self.sections.append(Section(section.name, start, self._start, files, picture))
+        self.sections.append(Section(str(section.name), start, self._start, files, picture))
 
     def _still(self) -> str:
         """Return the command line that draws what the scene shows in the end."""
         file = [] if self._job.file is None else [os.path.relpath(self._job.file)]
-        section = self._scene.renderer.file_writer.sections[-1].name
+        section = str(self._scene.renderer.file_writer.sections[-1].name)
         return shlex.join(["lecture", "still", *file, self._job.scene, "--section", section])
 
 

@@ -51,10 +51,10 @@ def walk(
         def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:
             if not began and self.renderer.num_plays:
                 sections.append(DEFAULT)
-            began.append(name)
+            began.append(str(name))
             if sections and look(self, sections.pop()) is True:
                 raise EndSceneEarlyException
-            sections.append(name)
+            sections.append(str(name))
             super().next_section(name, *args, **kwargs)
 
         def tear_down(self) -> None:

@@ -296,6 +296,33 @@ def test_sections_that_differ_by_the_case_of_letters_are_two_stills(folder: Path
             assert facts(folder, f"Quick-still-{section}.png")["section"] == section
 
 
+def test_a_storyboard_shows_every_section(tmp_path: Path) -> None:
+    """Also such as have one name, or a number for a name."""
+    (tmp_path / "own.py").write_text(
+        "from manim import *\n"
+        "class Own(Scene):\n"
+        "    def construct(self):\n"
+        "        for name, shift in (('again', LEFT), ('again', RIGHT), (3, UP)):\n"
+        "            self.next_section(name)\n"
+        "            self.add(Square(1, color=WHITE, fill_opacity=1).shift(3 * shift))\n"
+        "            self.wait(0.1)\n"
+    )
+    made("storyboard own.py -q l", tmp_path)
+    sheet = picture(tmp_path / "renders" / "Own-storyboard.png")[..., :3].min(axis=2) > 250
+    height, width = sheet.shape
+    cells = [
+        sheet[: height // 2, : width // 2],
+        sheet[: height // 2, width // 2 :],
+        sheet[height // 2 :, : width // 2],
+    ]
+    squares = [cell.sum() / sheet.size * 1000 for cell in cells]
+    assert [round(square / squares[0]) for square in squares] == [1, 2, 3]
+    made("clips own.py -q l", tmp_path)
+    assert [file.name for file in sorted((tmp_path / "renders" / "clips" / "Own").glob("*.mp4"))] == [
+        "1-again.mp4", "2-again.mp4", "3-3.mp4",
+    ]  # fmt: skip
+
+
 def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
     """The files of the former parameters stay beside the new ones."""
     still = "still quick.py --section curve -q l --variant steep"
