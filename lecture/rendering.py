@@ -22,6 +22,16 @@ Tell = Callable[[dict[str, Any]], None]
 """Is told how far a scene is."""
 
 
+_OURS: dict[str, Any] = {
+    "video_dir": "{media_dir}/videos",
+    "partial_movie_dir": "{video_dir}/parts/{scene_name}",
+    "dry_run": False,
+    "preview": False,
+    "show_in_file_browser": False,
+}
+"""Settings in which no job follows the user's manim.cfg: its files lie in its folder, and it does make them."""
+
+
 class RenderingError(Exception):
     """There is no video of a scene."""
 
@@ -92,6 +102,7 @@ def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> 
         "pixel_height": size.height,
         "frame_rate": size.rate,
         **frame,
+        **_OURS,
         "media_dir": str(folder / "media"),
         "format": job.format if job.format != "mp4" else ("mov" if job.transparent else "mp4"),
         "transparent": job.transparent,

@@ -111,6 +111,16 @@ def test_the_scenes_of_the_lecture_stay_as_they_are() -> None:
     assert job.quality == "h"
 
 
+def test_where_manim_is_configured_to_put_files(folder: Path) -> None:
+    """Or to make none: that is for its own command, and jobs of one scene would write into one folder."""
+    config = f"{CONFIG}video_dir = out\npartial_movie_dir = parts\ndry_run = True\n"
+    (folder / "manim.cfg").write_text(config)
+    made("render own.py", folder)
+    assert not (folder / "out").exists()
+    assert not (folder / "parts").exists()
+    assert {file.name for file in (folder / "renders").glob("*")} >= {"Own.mp4", "Own.json"}
+
+
 @pytest.mark.slow
 def test_a_film_of_such_scenes(folder: Path) -> None:
     """Its cards are as large as its clips, and complete."""
