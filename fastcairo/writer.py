@@ -131,9 +131,8 @@ class ChangesWriter(SceneFileWriter):
 
     @staticmethod
     def _concat_manifest_bytes(input_files: list[str]) -> bytes:
-        """Return a list of segments as FFmpeg reads it: a quote in a path ends what is quoted."""
-        escaped = [Path(file).as_posix().replace("'", r"'\''") for file in input_files]
-        return SceneFileWriter._concat_manifest_bytes(escaped)
+        """Return a list of segments as FFmpeg reads it."""
+        return SceneFileWriter._concat_manifest_bytes(quoted(input_files))
 
     def combine_files(
         self, input_files: list[str], output_file: Path, create_gif: bool = False, *args: Any, **kwargs: Any
@@ -169,6 +168,11 @@ class ChangesWriter(SceneFileWriter):
         super().combine_to_movie()
         if self.includes_sound and self.output_spec.is_video and self.movie_file_path.suffix in (".mp4", ".mov"):
             put_index_first(self.movie_file_path)
+
+
+def quoted(files: Sequence[str]) -> list[str]:
+    """Return the paths of files as they stand in FFmpeg's lists of files: a quote in one ends what is quoted."""
+    return [Path(file).as_posix().replace("'", r"'\''") for file in files]
 
 
 def _size(frame: Any) -> int:

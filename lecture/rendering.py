@@ -11,7 +11,9 @@ from typing import Any
 import srt
 from manim import Scene, tempconfig
 from manim.manager import Manager
+from manim.scene.scene_file_writer import SceneFileWriter
 
+from fastcairo.writer import quoted
 from lecture.jobs import Job
 from lecture.sizes import size_of
 from lecture.sound import RATE, Samples, cut, mixed
@@ -115,6 +117,7 @@ def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> 
         scene = scene_class()
         Manager(scene)
         _reporting(scene, total, report)
+        _quoting(scene.renderer.file_writer)
         notes = _Notes(scene, job, folder)
         scene.render()
     return Rendered(scene, tuple(one for one in notes.sections if one.files))
@@ -130,6 +133,13 @@ def _reporting(scene: Any, total: float, report: Tell) -> None:
         report({"seconds": float(scene.time), "total": total, "section": section})
 
     scene.play = reporting
+
+
+def _quoting(writer: Any) -> None:
+    """Let Manim's own writer find its segments in a folder whose name has a quote; ours does."""
+    if type(writer) is SceneFileWriter:
+        listed = SceneFileWriter._concat_manifest_bytes
+        vars(writer)["_concat_manifest_bytes"] = lambda files: listed(quoted(files))
 
 
 class _Notes:

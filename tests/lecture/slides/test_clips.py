@@ -215,9 +215,11 @@ def test_a_scene_of_manims_with_strange_names(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_manims_own_renderer_is_cut_as_well(tmp_path: Path) -> None:
     """Its encoder orders frames otherwise than they are shown."""
-    (tmp_path / "strange.py").write_text(STRANGE.replace('self.add_sound("click.wav", time_offset=0.1)', "pass"))
-    made("clips strange.py -q l", tmp_path, LECTURE_RENDERER="plain")
-    for clip, frames in zip(clips_of(tmp_path, "Strange"), (6, 6, 6), strict=True):
+    folder = tmp_path / "it's a #1 folder"
+    folder.mkdir()
+    (folder / "strange.py").write_text(STRANGE.replace('self.add_sound("click.wav", time_offset=0.1)', "pass"))
+    made("clips strange.py -q l", folder, LECTURE_RENDERER="plain")
+    for clip, frames in zip(clips_of(folder, "Strange"), (6, 6, 6), strict=True):
         assert video_facts(clip["files"][".mp4"]).plays_everywhere
         assert len(frames_of(clip["files"][".mp4"])) == frames == clip["frames"]
 
