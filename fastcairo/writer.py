@@ -38,6 +38,7 @@ class ChangesWriter(SceneFileWriter):
     _joined = False
     _begun = False
     _playing = False
+    _holds_animation = False  # whether an animation has ended in the segment that is open
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self._job: Any = None
@@ -95,12 +96,13 @@ class ChangesWriter(SceneFileWriter):
         """Begin a segment, unless the one before goes on."""
         self._playing = allow_write
         if self._current_encode_job is None:
-            self._begun = False
+            self._begun = self._holds_animation = False
             super().begin_animation(allow_write, **kwargs)
 
     def end_animation(self, allow_write: bool = False) -> None:
         """End the segment, unless the next animation may continue it."""
         self._playing = False
+        self._holds_animation = True
         if not self._joined:
             super().end_animation(allow_write)
 
@@ -108,6 +110,15 @@ class ChangesWriter(SceneFileWriter):
         """Begin a section, and with it a segment."""
         self._close()
         super().next_section(*args, **kwargs)
+
+    def abort_encode_jobs(self, reraise_encoder_failures: bool = False) -> None:
+        """Give up the scene, but not what was finished: with a segment for each animation, Manim leaves it too."""
+        job = self._current_encode_job
+        if job is not None and self._holds_animation:
+            job.seal()
+            self._inflight_encode_jobs.append(job)
+            self._current_encode_job = None
+        super().abort_encode_jobs(reraise_encoder_failures)
 
     def finish(self) -> None:
         """End the last segment and put all together."""
@@ -120,9 +131,8 @@ class ChangesWriter(SceneFileWriter):
 
     @staticmethod
     def _concat_manifest_bytes(input_files: list[str]) -> bytes:
-        """Return a list of segments as FFmpeg reads it: a quote in a path ends what is quoted."""
-        escaped = [Path(file).as_posix().replace("'", r"'\''") for file in input_files]
-        return SceneFileWriter._concat_manifest_bytes(escaped)
+        """Return a list of segments as FFmpeg reads it."""
+        return SceneFileWriter._concat_manifest_bytes(quoted(input_files))
 
     def combine_files(
         self, input_files: list[str], output_file: Path, create_gif: bool = False, *args: Any, **kwargs: Any
@@ -158,6 +168,11 @@ class ChangesWriter(SceneFileWriter):
         super().combine_to_movie()
         if self.includes_sound and self.output_spec.is_video and self.movie_file_path.suffix in (".mp4", ".mov"):
             put_index_first(self.movie_file_path)
+
+
+def quoted(files: Sequence[str]) -> list[str]:
+    """Return the paths of files as they stand in FFmpeg's lists of files: a quote in one ends what is quoted."""
+    return [Path(file).as_posix().replace("'", r"'\''") for file in files]
 
 
 def _size(frame: Any) -> int:

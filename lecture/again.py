@@ -3,14 +3,15 @@
 import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
 from lecture.options import TITLE
 from lecture.requests import Request
+from lecture.sizes import USUAL, size_of
 from scenes import SCENES
 from scenes.stage.errors import ParameterError
 from scenes.stage.sources import OPTION
@@ -27,7 +28,7 @@ class Record(BaseModel):
     file: str | None
     parameters: dict[str, Any] | None
     kind: Literal["video", "clips", "still", "storyboard", "film"]
-    quality: Literal["l", "m", "h", "p", "k"]
+    quality: Annotated[str, AfterValidator(lambda text: size_of(text, "quality").quality)]
     theme: Literal["dark", "light"]
     format: Literal["mp4", "gif", "webm"]
     transparent: bool
@@ -75,7 +76,7 @@ def command_of(record: Mapping[str, Any]) -> str:
         words += ["--section", made.section or ""]
     if values:
         words += [OPTION, " ".join(values)]
-    if made.quality != usual.quality:
+    if made.quality != USUAL or _file_of(made) is not None:  # whose size may be another one elsewhere
         words += ["-q", made.quality]
     if made.theme != usual.theme:
         words += ["--theme", made.theme]
@@ -106,6 +107,11 @@ def _pairs(record: Record) -> Iterator[str]:
     """Yield the parameters that are to be set, as they are written on the command line."""
     for key, value in changed(record).items():
         yield f"{key}={_written(record, key, value)}"
+
+
+def _file_of(record: Record) -> str | None:
+    """Return the file that defines the scene, or the scenes of a film, if it is the user's own."""
+    return record.file or next((one["file"] for one in record.scenes if one.get("file")), None)
 
 
 def _scenes(records: Sequence[Record]) -> list[str]:

@@ -27,6 +27,7 @@ def main() -> None:
     told = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # what Manim and scenes print goes to the log
     import lecture.drawing  # noqa: F401 - it takes a second, in which the job may still be on its way
+    from lecture.rendering import RenderingError
 
     line = sys.stdin.buffer.readline()
     if not line:
@@ -41,6 +42,8 @@ def main() -> None:
         answer = _draw(job, folder, told)
     except ParameterError as error:
         answer = {"error": str(error), "refused": True}
+    except RenderingError as error:
+        answer = {"error": str(error)}
     except BaseException as error:
         with contextlib.suppress(OSError):  # the log may be on the disk that is full
             traceback.print_exc()
@@ -70,7 +73,9 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
     from fastcairo import activate
     from lecture import drawing
+    from lecture.vectors import read_in_memory
 
+    read_in_memory()
     if job.renderer == "fast":
         activate()  # for a scene of the user's own, too
     scene_class = load(job, folder)

@@ -35,7 +35,7 @@ class Job:
         kind: "video", "clips" (one of each section), "cards" (title cards, each a clip), "still" (the end of
             `section`) or "storyboard" (the ends of all).
         parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
-        quality: The letter of Manim's qualities.
+        quality: A letter of Manim's qualities, or a size and a frame rate: 1000x1000@24.
         theme: The colours.
         format: "mp4", "gif" or "webm".
         transparent: Whether the background is left out.
@@ -69,12 +69,14 @@ class Made:
         seconds: How long the video is.
         error: What went wrong, in a line; empty where all went well.
         refused: Whether the error is one of what was asked for.
+        note: What else is to be said of it, in a line.
     """
 
     files: dict[str, bytes] = field(default_factory=dict, repr=False)
     seconds: float = 0.0
     error: str = ""
     refused: bool = False
+    note: str = ""
 
 
 def start_ahead() -> None:
@@ -121,7 +123,7 @@ def run_job(job: Job, work: str | None = None, report: Report | None = None) -> 
         if "error" in said:
             return Made(error=said["error"], refused=said.get("refused", False))
         files = {ending: (folder / name).read_bytes() for ending, name in said["files"].items()}
-        return Made(files, said["seconds"])
+        return Made(files, said["seconds"], note=said.get("note", ""))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

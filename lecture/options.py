@@ -8,6 +8,7 @@ import click
 from click.core import ParameterSource
 
 from lecture.jobs import QUALITIES
+from lecture.sizes import is_size, size_of
 from scenes import SCENES
 from scenes.stage.errors import ParameterError
 
@@ -16,6 +17,15 @@ OUT = Path("renders")
 TITLE = "Gradient descent"
 """The title of talks, galleries and films."""
 PATH = click.Path(path_type=Path)
+
+
+class _Quality(click.Choice[str]):
+    """A letter, or a size and a frame rate."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not is_size(value):
+            return super().convert(value, param, ctx)
+        return size_of(value, "-q").quality
 
 
 def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
@@ -36,11 +46,11 @@ def setting(command: Command) -> Command:
 
 def drawing(command: Command) -> Command:
     """Give a command the options that all that draw have in common."""
-    sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60."
+    sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60; or as in 1000x1000@24."
+    usual = "  [default: h; for a scene of your own file what manim.cfg says]"
     folder = click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder to put files into.")
     theme = click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]")
-    letters = click.Choice(list(QUALITIES))
-    quality = click.option("-q", "--quality", type=letters, default="h", show_default=True, help=sizes)
+    quality = click.option("-q", "--quality", type=_Quality(list(QUALITIES)), help=sizes + usual)
     return quality(setting(theme(folder(command))))
 
 

@@ -10,8 +10,9 @@ import scenes
 from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
-from lecture.jobs import MEGABYTES, QUALITIES, Job
+from lecture.jobs import MEGABYTES, Job
 from lecture.names import checked, name_of, parted
+from lecture.sizes import USUAL, configured, size_of
 from scenes.stage.errors import ParameterError
 from scenes.stage.parameters import Parameters, did_you_mean, pairs
 from scenes.stage.renderers import renderer_in_force
@@ -28,13 +29,14 @@ class Request:
         settings: Texts of `key=value` pairs.
         params: A parameter file.
         variant: A variant of the parameter files.
-        quality, theme, format, transparent, megabytes: As in `Job`.
+        quality: As in `Job`; None leaves it to the scene, see `quality_of`.
+        theme, format, transparent, megabytes: As in `Job`.
     """
 
     settings: tuple[str, ...] = ()
     params: Path | None = None
     variant: str | None = None
-    quality: str = "h"
+    quality: str | None = None
     theme: str = "dark"
     format: str = "mp4"
     transparent: bool = False
@@ -171,8 +173,7 @@ def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
             parameters = parameters.updated(facts["parameters"], str(file))
         format_ = file.suffix[1:] if file.suffix in (".mp4", ".gif", ".webm") else facts["format"]
         quality, theme = (facts[key] for key in ("quality", "theme"))
-        if quality not in QUALITIES:
-            raise ParameterError(f"{file}: there is no quality {quality}; there are {', '.join(QUALITIES)}")
+        size_of(quality, str(file))
         known_theme(theme, str(file))
         request = Request(quality=quality, theme=theme, format=format_, transparent=facts["transparent"])
         name = parted(file.name)[0] if file.suffix == ".json" else file.stem
@@ -187,7 +188,7 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
         lesson.name,
         kind,
         None if parameters is None else parameters.model_dump(mode="json"),
-        request.quality,
+        request.quality or quality_of(lesson),
         request.theme if lesson.has_themes else Request.theme,
         request.format,
         request.transparent,
@@ -197,6 +198,15 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
         renderer_in_force(),
         request.megabytes,
     )
+
+
+def quality_of(lesson: Lesson) -> str:
+    """Return how a scene is drawn where nobody says it: the user's own as Manim is configured, as Manim does.
+
+    Raises:
+        ParameterError: It is configured to what cannot be drawn.
+    """
+    return USUAL if lesson.file is None else configured()
 
 
 def _name(lesson: Lesson, parameters: Parameters | None, sources: Sources, job: Job) -> str:

@@ -14,7 +14,7 @@ from lecture.store import Store, StoreError
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: its files, how long the video is and how long it took, or what went wrong."""
+    """What became of a job: its files, how long the video is and how long it took, a note, what went wrong."""
 
     name: str
     files: tuple[Path, ...] = field(default=())
@@ -22,6 +22,7 @@ class Outcome:
     took: float = 0.0
     error: str = ""
     refused: bool = False
+    note: str = ""
 
 
 def local_executor(at_a_time: int) -> Executor:
@@ -85,7 +86,7 @@ def _finish(name: str, future: "Future[tuple[Made, float]]", store: Store, work:
         if made.error:
             outcome = Outcome(name, took=took, error=made.error, refused=made.refused)
         else:
-            outcome = Outcome(name, tuple(store.put(name, made.files, work)), made.seconds, took)
+            outcome = Outcome(name, tuple(store.put(name, made.files, work)), made.seconds, took, note=made.note)
     except StoreError as error:
         outcome = Outcome(name, error=str(error))
     except Exception as error:  # whatever kept the job from running, the others go on

@@ -86,6 +86,8 @@ def _show(outcomes: Sequence["Outcome"], names: Sequence[str], kept: Sequence[st
     for line in kept:
         print(line, file=sys.stderr)
     for one in ordered:
+        if one.note:
+            print(f"{one.name}: {one.note}", file=sys.stderr)
         if one.error:
             print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)
 

@@ -54,7 +54,8 @@ _PREAMBLE = r"""% A talk of clips, for pdfLaTeX or LuaLaTeX. A click on a frame 
 
 \newcommand{\video}[3]{% the poster, the video that it links to, and what is to be seen on it
   \vbox to \paperheight{\vss\hbox to \textwidth{\hss\href{run:\detokenize{#2}}{%
-    \includegraphics[width=\paperwidth, height=\paperheight, alt={#3}]{\detokenize{#1}}}\hss}\vss}}
+    \includegraphics[width=\paperwidth, height=\paperheight, keepaspectratio, alt={#3}]%
+      {\detokenize{#1}}}\hss}\vss}}
 
 \makeatletter
 \@ifundefined{KV@Gin@alt}{\define@key{Gin}{alt}{}}{} % for LaTeX from before 2021

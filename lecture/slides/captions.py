@@ -13,7 +13,7 @@ from lecture.slides.plain import plain
 def captions_between(
     subtitles: Iterable[srt.Subtitle], start: float, end: float, frame: float
 ) -> tuple[Caption, ...]:
-    """Return the captions that are shown between two times, counted from the first of them.
+    """Return the captions that are shown between two times, counted from the first of them, in the order of time.
 
     Args:
         subtitles: All captions of a scene.
@@ -22,10 +22,10 @@ def captions_between(
         frame: How long a frame is: the times of captions may be a little off.
     """
     found = []
-    for one in subtitles:
+    for one in sorted(subtitles):
         first, last = max(one.start.total_seconds(), start), min(one.end.total_seconds(), end)
-        if last - first > frame / 2:
-            text = "\n".join(filter(None, map(plain, one.content.splitlines())))
+        text = "\n".join(filter(None, map(plain, one.content.splitlines())))
+        if text and last - first > frame / 2:
             found.append(Caption(start=first - start, end=last - start, text=text))
     return tuple(found)
 

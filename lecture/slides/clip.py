@@ -9,6 +9,8 @@ from lecture.names import DEFAULT
 from scenes.stage.errors import ParameterError
 
 INDEX = "clips.json"
+LOSSLESS = ".flac"
+"""The ending of the file with the sound of a clip as it was mixed, of which films are made."""
 
 
 class _Plain(BaseModel):
@@ -47,6 +49,11 @@ class Clip(_Plain):
     frames: int
     captions: tuple[Caption, ...]
     files: dict[str, str]
+
+    @property
+    def sounds(self) -> bool:
+        """Whether it has sound."""
+        return LOSSLESS in self.files
 
     @property
     def label(self) -> str:

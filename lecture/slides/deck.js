@@ -8,6 +8,7 @@
   const still = upcoming || matchMedia("(prefers-reduced-motion: reduce)").matches;
   let captions = document.body.dataset.captions === "on" && !upcoming;
   let current = null;
+  let waits = false; // whether its sound waits for the presenter
   let later = 0;
 
   // Videos lie in the file as base64. Only that of the slide and those of its neighbours are unpacked at a time.
@@ -31,11 +32,18 @@
   }
 
   function play(video) {
-    video.play().catch(() => {}); // left before it began, or the browser wants the button to be pressed
+    waits = false;
+    video.play().catch(error => {
+      // It was left before it began. Or it has sound, and browsers play none in a page before a key or a button of
+      // it is pressed: with the first slide, it waits for that.
+      waits = video === current && error.name === "NotAllowedError";
+      showState();
+    });
   }
 
   function enter() {
     clearTimeout(later);
+    waits = false;
     if (deck.isOverview() || deck.isPrintView()) {
       current = null;
       showState();
@@ -63,6 +71,7 @@
   function showState() {
     const playing = current !== null && !current.paused && !current.ended;
     document.body.classList.toggle("playing", playing);
+    document.body.classList.toggle("waits", waits);
     document.querySelector("[data-does=play]").setAttribute("aria-label", playing ? "Pause" : "Play");
     document.querySelector("[data-does=captions]").setAttribute("aria-pressed", captions);
     for (const video of videos) {
@@ -121,6 +130,7 @@
   }
 
   for (const video of videos) {
+    if (receiver) video.muted = true; // what the audience hears comes from the talk itself
     for (const name of ["play", "pause", "ended", "emptied"]) video.addEventListener(name, showState);
     // To seek, even to the start, puts the first frame in place of the poster: no flash of the end as a slide begins.
     video.addEventListener("loadedmetadata", () => video.paused && rewind(video));

@@ -3,20 +3,22 @@
 import datetime
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from manim._config.video_encoder import to_av_frame_rate
 from rich.console import Console
 
 from lecture.display import Display
 from lecture.drawing import metadata
 from lecture.jobs import Job, run_job
 from lecture.requests import Request
+from lecture.sizes import USUAL
 from lecture.slides.captions import as_srt, as_vtt
-from lecture.slides.clip import INDEX, Caption, SceneClips
+from lecture.slides.clip import INDEX, LOSSLESS, Caption, SceneClips
 from lecture.slides.joining import Chapter, FilmError, Part, join
 from scenes.stage.errors import ParameterError
 from scenes.stage.renderers import renderer_in_force
@@ -63,9 +65,10 @@ def files_of(
     shown = [scene for scene in scenes if scene.clips]
     if not shown:
         raise ParameterError("film: these scenes show nothing, so there is nothing to join")
+    request = replace(request, quality=shown[0].record["quality"])
     cards = drawn_cards(cards_of(title, shown), request, work)
     pieces = list(pieces_of(title, shown, folder, cards))
-    rate = Fraction(shown[0].frame_rate)
+    rate = to_av_frame_rate(shown[0].frame_rate)
     starts = [0, *itertools.accumulate(piece.part.frames for piece in pieces)]
     chapters = chapters_of(pieces, starts)
     film = work / "film.mp4"
@@ -102,7 +105,7 @@ def drawn_cards(cards: Sequence[dict[str, Any]], request: Request, work: Path) -
         "TitleCards",
         "cards",
         {"cards": cards},
-        quality=request.quality,
+        quality=request.quality or USUAL,
         theme=request.theme,
         renderer=renderer_in_force(),  # or they could not be joined with the clips
     )
@@ -129,7 +132,10 @@ def pieces_of(title: str, scenes: Sequence[SceneClips], folder: Path, cards: Seq
         lines = [(f"    {section}",) if section else () for section in sections]
         yield Piece(card, titles[0], (f"{number}  {scene.title}", *lines[0]))
         for i, clip in enumerate(scene.clips):
-            part = Part(folder / clip.files[".mp4"], clip.frames, scene.name)
+            sound = clip.files.get(LOSSLESS)
+            part = Part(
+                folder / clip.files[".mp4"], clip.frames, scene.name, None if sound is None else folder / sound
+            )
             if i == 0:
                 yield Piece(part, captions=clip.captions)
             else:

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 from lecture.again import Record
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
-from lecture.drawing import quality
+from lecture.sizes import size_of
 from lecture.slides.captions import as_vtt, transcript_of
 from lecture.slides.gallery_items import OFFERED, VIDEOS, File, Item, Shown, apart_of
 from lecture.slides.plain import plain
@@ -177,11 +177,11 @@ def parameters(item: Item) -> Element | None:
 
 def made(record: Record) -> Element:
     """Return with what something was made."""
-    size = quality(record.quality)
+    size = size_of(record.quality, record.scene)
     facts = {
         "Scene": None if record.kind == "film" else record.scene,
         "File": None if record.file is None else Path(record.file).name,
-        "Quality": f"{size['pixel_width']} × {size['pixel_height']}, {size['frame_rate']:g} frames a second",
+        "Quality": f"{size.width} × {size.height}, {size.rate:g} frames a second",
         "Theme": f"{record.theme}{', transparent' * record.transparent}",
         "Versions": ", ".join(f"{name} {version}" for name, version in record.versions.items()),
         "Digest of its numbers": record.digest,

@@ -91,10 +91,11 @@ def _slide(talk: Talk, scene: SceneClips, clip: Clip, number: int) -> str:
     heading = f"{talk.heading(scene, clip)} ({number} of {len(talk.slides)})"
     poster = _data("image/png", talk.file(clip, ".png"))
     captions = _data("text/vtt;charset=utf-8", talk.file(clip, ".vtt"))
+    muted = "" if clip.sounds else " muted"  # browsers start what has no sound whenever a page wants them to
     return f"""\
 <section id="slide-{number}">
 <h2 class="unseen" dir="auto">{_text(heading)}</h2>
-<video muted playsinline preload="auto" data-clip="clip-{number}" aria-label="{_text(clip.alt)}"
+<video{muted} playsinline preload="auto" data-clip="clip-{number}" aria-label="{_text(clip.alt)}"
  aria-describedby="notes-{number}" poster="{poster}">
 <track kind="captions" srclang="en" label="English" src="{captions}">
 </video>

@@ -147,7 +147,7 @@ def _fill(slide: Any, talk: Talk, scene: SceneClips, clip: Clip) -> None:
     ground = THEMES[talk.theme].ground.removeprefix("#")
     slide.background.fill.fore_color.rgb = RGBColor.from_string(ground)  # type: ignore[no-untyped-call]
     _add_title(slide, plain(talk.heading(scene, clip)))
-    _add_video(slide, talk, clip)
+    _add_video(slide, talk, scene, clip)
     slide.notes_slide.notes_text_frame.text = plain(clip.transcript)
 
 
@@ -161,16 +161,17 @@ def _add_title(slide: Any, text: str) -> None:
     title.text_frame.text = text
 
 
-def _add_video(slide: Any, talk: Talk, clip: Clip) -> None:
-    """Let a video fill a slide and start with it; before, its last frame is shown."""
+def _add_video(slide: Any, talk: Talk, scene: SceneClips, clip: Clip) -> None:
+    """Let a video fill a slide, as far as its ratio allows, and start with it; before, its poster is shown."""
     from pptx.oxml import parse_xml
 
+    width, height = _fitted(scene.width, scene.height)
     movie = slide.shapes.add_movie(
         BytesIO(talk.file(clip, ".mp4").read_bytes()),  # the library would write the name of a file as it is
-        left=0,
-        top=0,
-        width=_WIDTH,
-        height=_HEIGHT,
+        left=(_WIDTH - width) // 2,
+        top=(_HEIGHT - height) // 2,
+        width=width,
+        height=height,
         poster_frame_image=str(talk.file(clip, ".png")),
         mime_type="video/mp4",
     )
@@ -178,3 +179,10 @@ def _add_video(slide: Any, talk: Talk, clip: Clip) -> None:
     movie.element.nvPicPr.cNvPr.set("descr", plain(clip.alt))
     timing = parse_xml(_TIMING.format(shape=movie.shape_id, milliseconds=round(clip.seconds * 1000)))
     slide.element.replace(slide.element.timing, timing)
+
+
+def _fitted(width: int, height: int) -> tuple[int, int]:
+    """Return how large a video is on a slide; 854x480 is 16:9, but for a part of a pixel."""
+    scale = min(_WIDTH / width, _HEIGHT / height)
+    fitted = round(width * scale), round(height * scale)
+    return fitted if sum(fitted) < 0.99 * (_WIDTH + _HEIGHT) else (_WIDTH, _HEIGHT)

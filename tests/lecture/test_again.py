@@ -167,7 +167,7 @@ def test_looking_at_a_record_runs_no_code(tmp_path: Path) -> None:
     file = tmp_path / "bad.py"
     file.write_text("raise SystemExit('run')")
     one = {**facts(the_job()), "file": str(file), "scene": "Bad", "parameters": {"pace": 1}}
-    assert command_of(one) == f"lecture render {file} Bad --set pace=1"
+    assert command_of(one) == f"lecture render {file} Bad --set pace=1 -q h"
 
 
 @pytest.mark.parametrize(

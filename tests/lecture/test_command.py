@@ -192,6 +192,21 @@ def test_the_fast_renderer_draws_anybodys_scene(asked: str, renderer: str, tmp_p
     assert done.stderr.splitlines()[-1] == f"Plain: RuntimeError: {renderer} (plain.py, line 8)"
 
 
+@pytest.mark.parametrize("command", ["render", "clips"])
+@pytest.mark.parametrize("body", ["self.add(Dot())", 'self.next_section("a", "b", True); self.wait()'])
+def test_a_scene_that_plays_nothing(command: str, body: str, tmp_path: Path) -> None:
+    """It is said in a line what makes a video of it, and what draws it as it is."""
+    text = f"from manim import *\nclass Dots(Scene):\n    def construct(self):\n        {body}\n"
+    (tmp_path / "my dots.py").write_text(text)
+    done = lecture(command, "my dots.py", "Dots", "-q", "l", cwd=tmp_path)
+    assert done.returncode == 1
+    (line,) = done.stderr.splitlines()[1:]
+    said, _, still = line.partition(" or draw a picture of it: ")
+    assert said == "Dots: no animation of it is played, so there is no video: add self.wait() to the scene,"
+    made(f"{still.removeprefix('lecture ')} -q l", tmp_path)
+    assert [file.suffix for file in (tmp_path / "renders").glob("*.png")] == [".png"]
+
+
 def test_files_of_the_user_take_the_place_of_nothing(folder: Path) -> None:
     """A scenes.py, a lecture.py or a random.py in the folder of the call does not get in the way of a render."""
     for name in ("scenes", "lecture", "gdcore", "random", "json"):
@@ -279,6 +294,33 @@ def test_sections_that_differ_by_the_case_of_letters_are_two_stills(folder: Path
         }
         for section in ("curve", "Curve"):
             assert facts(folder, f"Quick-still-{section}.png")["section"] == section
+
+
+def test_a_storyboard_shows_every_section(tmp_path: Path) -> None:
+    """Also such as have one name, or a number for a name."""
+    (tmp_path / "own.py").write_text(
+        "from manim import *\n"
+        "class Own(Scene):\n"
+        "    def construct(self):\n"
+        "        for name, shift in (('again', LEFT), ('again', RIGHT), (3, UP)):\n"
+        "            self.next_section(name)\n"
+        "            self.add(Square(1, color=WHITE, fill_opacity=1).shift(3 * shift))\n"
+        "            self.wait(0.1)\n"
+    )
+    made("storyboard own.py -q l", tmp_path)
+    sheet = picture(tmp_path / "renders" / "Own-storyboard.png")[..., :3].min(axis=2) > 250
+    height, width = sheet.shape
+    cells = [
+        sheet[: height // 2, : width // 2],
+        sheet[: height // 2, width // 2 :],
+        sheet[height // 2 :, : width // 2],
+    ]
+    squares = [cell.sum() / sheet.size * 1000 for cell in cells]
+    assert [round(square / squares[0]) for square in squares] == [1, 2, 3]
+    made("clips own.py -q l", tmp_path)
+    assert [file.name for file in sorted((tmp_path / "renders" / "clips" / "Own").glob("*.mp4"))] == [
+        "1-again.mp4", "2-again.mp4", "3-3.mp4",
+    ]  # fmt: skip
 
 
 def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:

@@ -5,15 +5,19 @@ says of them; the index itself is not written. `NASTY` is a text that breaks a f
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from fractions import Fraction
+from pathlib import Path, PurePath
 from typing import Any
 
 import av
+import numpy as np
 from PIL import Image, ImageDraw
 
 from lecture.slides.captions import as_srt, as_vtt, transcript_of
-from lecture.slides.clip import Caption, Clip, SceneClips
+from lecture.slides.clip import LOSSLESS, Caption, Clip, SceneClips
 from lecture.slides.plain import stem_of
+from lecture.sound import RATE as SAMPLES_A_SECOND
+from lecture.sound import place_of, put_to, write_lossless
 from scenes.stage.theme import THEMES, Theme
 
 NASTY = (
@@ -33,6 +37,7 @@ def scene_clips(
     text: str = "A bowl",
     theme: str = "dark",
     seconds: float = 1,
+    sound: bool = False,
 ) -> SceneClips:
     """Make the clips of a scene in a folder of its name, and return what an index says of them.
 
@@ -45,6 +50,7 @@ def scene_clips(
         text: What its title, idea, alt texts and captions consist of; try NASTY.
         theme: Whose ground and colours the pictures have.
         seconds: How long a clip is.
+        sound: Whether a tone is heard in each.
     """
     (folder / name).mkdir(parents=True, exist_ok=True)
     clips = [
@@ -61,7 +67,7 @@ def scene_clips(
         frame_rate=RATE,
         made_from="0" * 64,
         record=_record(name, theme),
-        clips=tuple(clips),
+        clips=tuple(_sounding(folder, clip) if sound else clip for clip in clips),
     )
 
 
@@ -116,6 +122,19 @@ def _clip(
         captions=captions,
         files={ending: f"{stem}{ending}" for ending in (".mp4", ".png", *texts)},
     )
+
+
+def _sounding(folder: Path, clip: Clip) -> Clip:
+    """Return a clip that has got sound."""
+    times = np.arange(place_of(clip.frames, Fraction(RATE))) / SAMPLES_A_SECOND
+    tone = (8_000 * np.sin(2 * np.pi * 440 * times)).astype(np.int16)
+    sound = np.stack([tone, tone], axis=1)
+    video = folder / clip.files[".mp4"]
+    kept = PurePath(clip.files[".mp4"]).with_suffix(LOSSLESS)
+    put_to(video, sound, video.with_name("with_sound.mp4"))
+    video.with_name("with_sound.mp4").replace(video)
+    write_lossless(sound, folder / kept)
+    return clip.model_copy(update={"files": {**clip.files, LOSSLESS: str(kept)}})
 
 
 def _pictures(frames: int, number: int, theme: Theme) -> Iterator[Image.Image]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from PIL import Image
 
 from tests.lecture.lecture_command import QUICK, contents, lecture, made
 from tests.lecture.slides.video_facts import frames_of, video_facts
+from tests.lecture.sounds import clicks_in, write_click
 
 NASTY = 'a/../b "c" <d> & </script> \\u2014 é'
 STRANGE = f"""\
@@ -26,14 +28,29 @@ class Strange(Scene):
         self.next_section({NASTY!r})
         self.add_subcaption("x --> y <b>bold</b> & \\x07 bell", duration=0.3)
         self.add(Square(color=BLUE, fill_opacity=0.5))
-        self.add_sound("click.wav")
         self.wait(0.4)
         self.next_section("skipped", skip_animations=True)
         self.wait(1)
         self.next_section({NASTY!r})
+        self.add_subcaption("after what is skipped", duration=0.2)
+        self.wait(0.2)
+        self.add_sound("click.wav", time_offset=0.1)
         self.wait(0.2)
 """
 """A scene of Manim alone, with sound, a section that is skipped, and two of one name that no file may have."""
+ENDING = """\
+from manim import LEFT, RIGHT, WHITE, Scene, Square, linear
+
+
+class Ending(Scene):
+    def construct(self):
+        square = Square(0.2, color=WHITE, fill_opacity=1)
+        self.next_section("right")
+        self.play(square.animate(rate_func=linear, run_time=0.2).shift(2 * RIGHT))
+        self.next_section("left")
+        self.play(square.animate(rate_func=linear, run_time=0.2).shift(4 * LEFT))
+"""
+"""A scene of Manim alone whose sections end with animations."""
 TIMES = re.compile(r"(\d\d):(\d\d):(\d\d)\.(\d\d\d) --> (\d\d):(\d\d):(\d\d)\.(\d\d\d)")
 
 
@@ -102,12 +119,27 @@ def test_clips_play_everywhere(folder: Path) -> None:
 
 
 def test_clips_are_the_video_cut_at_its_sections(folder: Path) -> None:
-    """Frame for frame, and the last of each is its poster."""
+    """Frame for frame; the last of each is its poster, but for what was lost when it was encoded."""
     cut = [frames_of(clip["files"][".mp4"]) for clip in clips_of(folder, "Quick-input=2")]
     whole = frames_of(folder / "renders" / "whole.mp4")
     assert np.array_equal(np.concatenate(cut), whole)
     for clip, frames in zip(clips_of(folder, "Quick-input=2"), cut, strict=True):
-        assert np.array_equal(Image.open(clip["files"][".png"]), frames[-1])
+        poster = np.asarray(Image.open(clip["files"][".png"]), dtype=int)
+        assert np.abs(poster - frames[-1]).mean() < 1
+
+
+@pytest.mark.parametrize("renderer", ["fast", "plain"])
+def test_a_poster_shows_the_end_of_its_section(renderer: str, tmp_path: Path) -> None:
+    """As `lecture still` does: Manim's last frame of an animation comes before its last state."""
+    (tmp_path / "ending.py").write_text(ENDING)
+    made("clips ending.py -q l", tmp_path, LECTURE_RENDERER=renderer)
+    for clip, place in zip(clips_of(tmp_path, "Ending"), (2, -2), strict=True):
+        made(f"still ending.py Ending -q l --section {clip['section']}", tmp_path)
+        still = Image.open(tmp_path / "renders" / f"Ending-still-{clip['section']}.png").convert("RGB")
+        poster = Image.open(clip["files"][".png"])
+        assert np.array_equal(poster, still)
+        assert poster.getpixel((427 + 60 * place, 240)) == (255, 255, 255)
+        assert frames_of(clip["files"][".mp4"])[-1][240, 427 + 60 * place].max() < 50, "the video is Manim's"
 
 
 def test_captions_are_those_of_the_video(folder: Path) -> None:
@@ -151,39 +183,43 @@ def test_the_index_says_where_clips_come_from(folder: Path) -> None:
 
 
 def test_a_scene_of_manims_with_strange_names(tmp_path: Path) -> None:
-    """Sound is left out, so are sections without pictures; any text may be a name, a caption, a title."""
+    """Sections without pictures are left out, and no sound or caption after them comes too late; any text may be
+    a name, a caption, a title.
+    """
     folder = tmp_path / "it's a #1 folder"
     folder.mkdir()
     (folder / "strange.py").write_text(STRANGE)
-    _write_click(folder / "click.wav")
+    write_click(folder / "click.wav", rate=8_000)
     made("clips strange.py -q l", folder)
+    made("render strange.py -q l", folder)
+    whole = srt.parse((folder / "renders" / "Strange.srt").read_text())
+    assert [round(one.start.total_seconds(), 3) for one in whole] == [0, 0.4, 0.8]
+    assert clicks_in(folder / "renders" / "Strange.mp4") == pytest.approx([1.1], abs=0.01)
     first, *others = clips = clips_of(folder, "Strange")
     assert [clip["section"] for clip in clips] == ["autocreated", NASTY, NASTY]
-    assert [clip["frames"] for clip in clips] == [6, 6, 3]
+    assert [clip["frames"] for clip in clips] == [6, 6, 6]
+    assert [clicks_in(clip["files"][".mp4"]) for clip in clips] == [[], [], pytest.approx([0.3], abs=0.01)]
     assert first["transcript"] == "before any section"
     assert others[0]["transcript"] == "x --> y <b>bold</b> & bell"
+    assert others[1]["transcript"] == "after what is skipped"
     assert [text for *_, text in cues_of(others[0]["files"][".vtt"].read_text())] == [others[0]["transcript"]]
     for clip in clips:
-        assert video_facts(clip["files"][".mp4"]).plays_everywhere
+        facts = video_facts(clip["files"][".mp4"])
+        assert facts.streams == ("video", "audio")
+        assert replace(facts, streams=("video",)).plays_everywhere
         for file in clip["files"].values():
             assert re.fullmatch(r"\d-[\w.=,+-]+", file.name)
             assert file.parent == folder / "renders" / "clips" / "Strange"
 
 
-def _write_click(file: Path) -> None:
-    import wave
-
-    with wave.open(str(file), "wb") as sound:
-        sound.setparams((1, 2, 8000, 0, "NONE", ""))
-        sound.writeframes(bytes(1600))
-
-
 @pytest.mark.slow
 def test_manims_own_renderer_is_cut_as_well(tmp_path: Path) -> None:
     """Its encoder orders frames otherwise than they are shown."""
-    (tmp_path / "strange.py").write_text(STRANGE.replace('self.add_sound("click.wav")', "pass"))
-    made("clips strange.py -q l", tmp_path, LECTURE_RENDERER="plain")
-    for clip, frames in zip(clips_of(tmp_path, "Strange"), (6, 6, 3), strict=True):
+    folder = tmp_path / "it's a #1 folder"
+    folder.mkdir()
+    (folder / "strange.py").write_text(STRANGE.replace('self.add_sound("click.wav", time_offset=0.1)', "pass"))
+    made("clips strange.py -q l", folder, LECTURE_RENDERER="plain")
+    for clip, frames in zip(clips_of(folder, "Strange"), (6, 6, 6), strict=True):
         assert video_facts(clip["files"][".mp4"]).plays_everywhere
         assert len(frames_of(clip["files"][".mp4"])) == frames == clip["frames"]
 

@@ -349,6 +349,31 @@ def test_the_speaker_view(browser: "Browser", tmp_path: Path) -> None:
     assert troubles == []
 
 
+def test_a_clip_with_sound_is_heard(browser: "Browser", tmp_path: Path) -> None:
+    """The first waits for a key or a button, before which no browser plays sound; all others play at once."""
+    talk = Talk("Descent", (scene_clips(tmp_path, seconds=4, sound=True),), tmp_path)
+    heard = f"{PLAYS} && !{VIDEO}.muted && {VIDEO}.volume === 1 && {VIDEO}.webkitAudioDecodedByteCount > 0"
+    with opened(browser, written(talk)) as (page, troubles):
+        until(page, f"{VIDEO}.readyState > 2 && document.body.matches('.waits')")
+        assert page.evaluate(f"[{VIDEO}.paused, {VIDEO}.currentTime]") == [True, 0]
+        assert page.get_attribute("[data-does=play]", "aria-label") == "Play"
+        page.keyboard.press("t")
+        until(page, heard)
+        assert not page.evaluate("document.body.matches('.waits')")
+        page.keyboard.press("ArrowRight")
+        until(page, heard)
+    assert troubles == []
+
+
+def test_the_speaker_view_is_silent(browser: "Browser", tmp_path: Path) -> None:
+    """What is heard comes from the talk itself, once."""
+    talk = Talk("Descent", (scene_clips(tmp_path, sound=True),), tmp_path)
+    with opened(browser, written(talk), "?receiver&postMessageEvents=true") as (page, troubles):
+        until(page, PLAYS)
+        assert page.locator("video").evaluate_all("all => all.every(video => video.muted)")
+    assert troubles == []
+
+
 @pytest.mark.parametrize("theme", THEMES)
 def test_nothing_in_the_way_of_anybody(browser: "Browser", tmp_path: Path, theme: str) -> None:
     """axe finds no serious fault on a slide, in the overview, and where a button has the focus."""

@@ -18,6 +18,7 @@ from lecture.slides.pptx_deck import files_of
 from lecture.slides.talk import Talk
 from scenes.stage.errors import ParameterError
 from scenes.stage.theme import THEMES
+from tests.lecture.slides.samples import scene_clips
 from tests.lecture.slides.talks import HARMFUL, assert_shows_posters, pages_of, talk_in
 
 NAMES = {
@@ -185,3 +186,19 @@ def test_libreoffice_shows_every_poster(content: bytes, talk: Talk, tmp_path: Pa
     ]
     subprocess.run(command, check=True, timeout=240, capture_output=True)
     assert_shows_posters(pages_of(tmp_path / "talk.pdf"), talk)
+
+
+@pytest.mark.parametrize(("size", "ratio"), [((240, 180), 4 / 3), ((1000, 1000), 1), ((2100, 900), 21 / 9)])
+def test_a_video_of_another_ratio_keeps_it(size: tuple[int, int], ratio: float, tmp_path: Path) -> None:
+    """It is as large as the slide allows, in its middle."""
+    scene = scene_clips(tmp_path).model_copy(update={"width": size[0], "height": size[1]})
+    content = files_of(Talk("Descent", (scene,), tmp_path), "talk.pptx")["talk.pptx"]
+    assert isinstance(content, bytes)
+    shown = pptx.Presentation(io.BytesIO(content))
+    wide, high = shown.slide_width, shown.slide_height
+    for slide in shown.slides:
+        (movie,) = (shape for shape in slide.shapes if shape.name.startswith("Video"))
+        assert movie.width / movie.height == pytest.approx(ratio, rel=1e-3)
+        assert max(movie.width / wide, movie.height / high) == pytest.approx(1)
+        assert 2 * movie.left + movie.width == pytest.approx(wide, abs=2)
+        assert 2 * movie.top + movie.height == pytest.approx(high, abs=2)
