@@ -13,12 +13,11 @@ from manim.manager import Manager
 from PIL import Image, ImageDraw, ImageFont
 
 from fastcairo.remux import copy_video
+from lecture.catalog import no_section
 from lecture.jobs import Job
 from lecture.names import CAPTIONS, SHOWN, record_ending
-from lecture.provenance import COMMENT, as_text, record
+from lecture.provenance import COMMENT, Record, as_text, record
 from lecture.walk import frame_of, walk
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import did_you_mean
 from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 
@@ -38,18 +37,18 @@ def quality(letter: str) -> dict[str, Any]:
 def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
     """Render a scene and return its files by their endings, and its length in seconds."""
     written = Path(rendered(scene_class, job, folder, report).renderer.file_writer.final_file_path)
-    facts = record(job, scene_class)
+    made = record(job, scene_class)
     finished = folder / f"finished{written.suffix}"
     if written.suffix == ".gif":
         shutil.move(written, finished)
     else:
-        copy_video(written, finished, **metadata(title_of(scene_class), facts))
+        copy_video(written, finished, **metadata(title_of(scene_class), made))
     files = {written.suffix: finished.name}
     captions = written.with_suffix(CAPTIONS)
     if captions.exists():
         shutil.move(captions, folder / "captions.srt")
         files[CAPTIONS] = "captions.srt"
-    return _answer(files, facts, folder, seconds_of(finished))
+    return _answer(files, made, folder, seconds_of(finished))
 
 
 def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:
@@ -78,9 +77,9 @@ def title_of(scene_class: type[Scene]) -> str:
     return str(getattr(scene_class, "title", "") or scene_class.__name__)
 
 
-def metadata(title: str, facts: dict[str, Any]) -> dict[str, str]:
+def metadata(title: str, made: Record) -> dict[str, str]:
     """Return what a video says of itself."""
-    return {"title": title, COMMENT: as_text(facts)}
+    return {"title": title, COMMENT: as_text(made)}
 
 
 def _reporting(scene: Any, total: float, report: Tell) -> None:
@@ -116,15 +115,15 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
     with tempconfig({"background_opacity": float(not job.transparent)}):
         walk(scene_class, look, pixels=(size["pixel_width"], size["pixel_height"]))
     if not frames:
-        raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
+        raise no_section(job.scene, str(job.section), seen)
     picture = frames[job.section] if job.section else sheet(frames)
     picture.save(folder / "picture.png")
     return _answer({".png": "picture.png"}, record(job, scene_class), folder, 0.0)
 
 
-def _answer(files: dict[str, str], facts: dict[str, Any], folder: Path, seconds: float) -> dict[str, Any]:
+def _answer(files: dict[str, str], made: Record, folder: Path, seconds: float) -> dict[str, Any]:
     """Put the record beside the files that were made, and return what to say of them."""
-    (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
+    (folder / "facts.json").write_text(as_text(made, indent=2) + "\n", encoding="utf-8")
     (shown,) = (ending for ending in files if ending in SHOWN)
     return {"files": {**files, record_ending(shown): "facts.json"}, "seconds": seconds}
 

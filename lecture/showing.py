@@ -11,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
+from scenes.stage.errors import echoed
 
 if TYPE_CHECKING:
     from lecture.running import Outcome
     from lecture.store import Store
+
+_LONGEST_LINE = 600
 
 
 def say_what_has_no_themes(jobs: Mapping[str, Job], theme: str) -> None:
@@ -87,7 +90,7 @@ def _show(outcomes: Sequence["Outcome"], names: Sequence[str], kept: Sequence[st
         print(line, file=sys.stderr)
     for one in ordered:
         if one.error:
-            print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)
+            complain(one.error if one.refused else f"{one.name}: {one.error}")
 
 
 def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
@@ -97,6 +100,12 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
     found = differences(before, now)
     if found:
         print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
+
+
+def complain(text: str) -> None:
+    """Print what is wrong; a line is no longer than can be read."""
+    for line in text.splitlines():
+        print(echoed(line, _LONGEST_LINE), file=sys.stderr)
 
 
 def drop_output() -> None:

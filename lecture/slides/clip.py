@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from lecture.names import DEFAULT
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 INDEX = "clips.json"
 
@@ -105,7 +105,7 @@ def index_of(folder: Path) -> Index:
     except (FileNotFoundError, NotADirectoryError):
         return Index()
     except OSError as error:
-        raise ParameterError(f"{file}: it cannot be read ({str(error.strerror).lower()})") from None
+        raise ParameterError(f"{file}: it cannot be read ({why(error)})") from None
     except ValidationError:
         raise ParameterError(
             f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew"

@@ -16,7 +16,7 @@ from lecture.catalog import Lesson
 from lecture.drawing import Tell, metadata, quality, rendered, title_of
 from lecture.jobs import Job
 from lecture.names import DEFAULT
-from lecture.provenance import record
+from lecture.provenance import Record, record
 from lecture.slides.captions import as_srt, as_vtt, captions_between, transcript_of
 from lecture.slides.clip import INDEX, Clip, SceneClips
 from lecture.slides.gif import write_gif
@@ -28,10 +28,8 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     """Render a scene and return the files of its sections, and its length in seconds."""
     film = replace(job, format="mp4") if job.format == "gif" else job
     scene = rendered(scene_class, film, folder, report)
-    facts = record(job, scene_class)
-    if job.format == "gif":
-        facts["megabytes"] = job.megabytes
-    found = list(_cut(scene, title_of(scene_class), facts, folder))
+    made = record(job, scene_class)
+    found = list(_cut(scene, title_of(scene_class), made, folder))
     if not found:
         return {"error": "it plays no animation, so there are no clips of it"}
     if job.format == "gif":
@@ -46,7 +44,7 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
         height=size["pixel_height"],
         frame_rate=size["frame_rate"],
         made_from=None,
-        record=facts,
+        record=made.facts,
         clips=tuple(found),
     )
     (folder / INDEX).write_text(all_clips.model_dump_json(), encoding="utf-8")
@@ -54,7 +52,7 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     return {"files": {**files, INDEX: INDEX}, "seconds": sum(clip.seconds for clip in found)}
 
 
-def _cut(scene: Any, title: str, facts: dict[str, Any], folder: Path) -> Iterator[Clip]:
+def _cut(scene: Any, title: str, made: Record, folder: Path) -> Iterator[Clip]:
     """Yield the clips of a scene that has been rendered, with their files in a folder."""
     writer = scene.renderer.file_writer
     parts = [(one.name, files) for one in writer.sections if (files := one.get_clean_partial_movie_files())]
@@ -65,7 +63,7 @@ def _cut(scene: Any, title: str, facts: dict[str, Any], folder: Path) -> Iterato
         writer.combine_files(files, joined)
         section = plain(name)
         stem = stem_of(number, len(parts), section)
-        about = metadata(f"{title}: {section}", {**facts, "section": section})
+        about = metadata(f"{title}: {section}", made.model_copy(update={"section": section}))
         copy_video(joined, folder / f"{stem}{joined.suffix}", **about)
         frames, rate = _length(joined)
         seconds = frames / rate

@@ -13,11 +13,11 @@ import av
 import srt
 
 import scenes
-from lecture.again import Record, changed, command_of, read
+from lecture.again import changed, command_of
 from lecture.catalog import Lesson, own_lesson
 from lecture.drawing import seconds_of, title_of
 from lecture.names import CAPTIONS, SHOWN, parted
-from lecture.provenance import facts_of
+from lecture.provenance import Record, facts_of, read
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
 from lecture.slides.clip import Caption, Clip, index_of, is_below
 from lecture.slides.plain import plain
@@ -26,7 +26,7 @@ from scenes.stage.errors import ParameterError
 VIDEOS = (".mp4", ".webm", ".mov")
 OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
 """The endings of what a gallery has to download, in their order there."""
-_UNREADABLE = (av.error.FFmpegError, OSError, LookupError)
+_UNREADABLE = (av.error.FFmpegError, OSError, LookupError, ValueError)
 """What files raise that are damaged."""
 _KINDS = ("film", "video", "clips", "storyboard", "still")
 
@@ -94,11 +94,11 @@ class Item:
     def commands(self) -> tuple[str, ...]:
         """The command lines that make it again, one for each format; none where its scene is no more."""
         formats = {ending[1:] for one in self.shown for ending in one.files} & {"mp4", "webm", "gif"}
-        facts = self.record.model_dump()
         if self.record.kind != "clips" or len(formats) < 2:
             formats = {self.record.format}
         with suppress(ParameterError):
-            return tuple(command_of({**facts, "format": one}) for one in sorted(formats, reverse=True))
+            records = (self.record.model_copy(update={"format": one}) for one in sorted(formats, reverse=True))
+            return tuple(map(command_of, records))
         return ()
 
 
@@ -140,7 +140,7 @@ def _files(out: Path) -> Iterator[Item]:
 
 def _file(file: Path, name: str, ending: str) -> Item:
     """Return a video or a picture."""
-    record = read(facts_of(file))
+    record = read(facts_of(file), file.name)
     width, height, title = _measured(file)
     title, idea = _about(record) or (plain(title or record.scene), "")
     files = {ending: File(f"media/{file.name}", file)}
@@ -219,7 +219,7 @@ def _clips(folder: Path) -> Iterator[Item]:
     """Yield the clips that the index of a folder lists, as far as they are there."""
     for one in index_of(folder).scenes:
         with suppress(ParameterError):
-            record = read(one.record)
+            record = read(one.record, one.name)
             shown = tuple(filter(None, (_clip(folder, one.name, clip) for clip in one.clips)))
             if shown:
                 title, idea = _about(record) or (plain(one.title), plain(one.idea))

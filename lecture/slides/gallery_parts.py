@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from lecture.again import Record
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
 from lecture.drawing import quality
+from lecture.provenance import Record
 from lecture.slides.captions import as_vtt, transcript_of
 from lecture.slides.gallery_items import OFFERED, VIDEOS, File, Item, Shown, apart_of
 from lecture.slides.plain import plain

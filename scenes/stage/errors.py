@@ -1,5 +1,28 @@
-"""The error of what a user asks for; in a module of its own, which takes no time to import."""
+"""The error of what a user asks for, and how a message repeats it; in a module that takes no time to import."""
+
+LONGEST = 60
+"""So many characters of what a user wrote are repeated in a message."""
 
 
 class ParameterError(ValueError):
     """Parameters that cannot be used: what is wrong, where, and what is allowed, in a line or two."""
+
+
+def echoed(text: str, longest: int = LONGEST) -> str:
+    """Return a text as a message repeats it: in one line, and without what a terminal would obey.
+
+    Of a text that is too long there are its two ends, and how long it is.
+    """
+    if len(text) > longest:
+        ends = text[: longest * 2 // 3], text[-(longest // 3) :]
+        return f"{'…'.join(map(_obeyed_by_none, ends))} ({len(text):,} characters)"
+    return _obeyed_by_none(text)
+
+
+def _obeyed_by_none(text: str) -> str:
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def why(error: OSError) -> str:
+    """Return in a few words what the system says is wrong: "permission denied"."""
+    return (error.strerror or str(error)).lower()

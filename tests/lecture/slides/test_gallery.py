@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from lecture.again import command_of
+from lecture.provenance import read
 from lecture.slides.clip import INDEX, Clip
 from lecture.slides.gallery import files_of
 from lecture.slides.placing import put
@@ -112,7 +113,9 @@ def test_it_says_how_each_was_made(place: Path, out: Path) -> None:
     (page,) = re.findall("<main.*</main>", (place / "index.html").read_text(encoding="utf-8"), re.DOTALL)
     codes = ["".join(Seen(code).texts) for code in re.findall("<code.*?</code>", page, re.DOTALL)]
     records = [json.loads(file.read_text()) for file in out.glob("*.json") if file.stem not in ("damaged", "cut")]
-    expected = [command_of(one) for one in records] + ["lecture clips BowlDescent --set alpha=0.5 -q l"]
+    expected = [command_of(read(one, "a.json")) for one in records] + [
+        "lecture clips BowlDescent --set alpha=0.5 -q l"
+    ]
     assert sorted(codes) == sorted(expected)
     assert {"Video: input = 2", "Clips: alpha = 0.5", "Still: log", "Storyboard"} <= {*seen(place).texts}
 
@@ -175,6 +178,15 @@ def test_where_there_is_nothing_to_show_it_says_so(record: str | None, tmp_path:
         ParameterError, match=r"^\S+: nothing in it says where it comes from; first .*clips --out \S+$"
     ):
         files_of(tmp_path, "")
+
+
+def test_a_record_that_is_nested_deep_is_left_out(tmp_path: Path) -> None:
+    """The others are shown."""
+    for name, said in (("deep", "[" * 3000 + "]" * 3000), ("good", json.dumps(facts(a_job(), kind="storyboard")))):
+        Image.new("RGB", (8, 8)).save(tmp_path / f"{name}.png")
+        (tmp_path / f"{name}.png.json").write_text(said)
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
+    assert [one["src"] for one in page.all("img")] == ["media/good.png"]
 
 
 def test_where_nothing_was_made_it_says_what_to_do(tmp_path: Path) -> None:
