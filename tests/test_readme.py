@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from manim import Axes, DecimalNumber, MathTex, MathTypst, Tex, Text, tempconfig
 
 import scenes
 from gdcore import Outcome, gradient_descent
@@ -33,6 +34,27 @@ def test_the_example_of_the_numbers_is_true() -> None:
     path = gradient_descent(0.5, 2, 0.8, alpha=0.1)
     assert (path.weight[1], round(float(path.multiplier), 9), path.outcome) == (0.46, 0.6, Outcome.SLIDES)
     assert len(path.weight) == 21
+
+
+def test_what_needs_no_latex(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Numbers and formulae are told two ways in the troubleshooting: one asks for LaTeX, the other does not."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    numbered = {"label_constructor": Text}
+    with tempconfig({"media_dir": str(tmp_path)}):
+        for number in (Text, MathTypst):
+            assert len(DecimalNumber(1.5, mob_class=number)) == len("1.50")
+        assert len(MathTypst("x^2")) > 0
+        assert Axes(axis_config=numbered).add_coordinates().coordinate_labels
+        for asks in (
+            lambda: MathTex("x^2"),
+            lambda: Tex("x"),
+            lambda: DecimalNumber(1.5),
+            lambda: DecimalNumber(1.5, mob_class=Text, unit="m"),
+            lambda: DecimalNumber(1.5, mob_class=MathTypst, show_ellipsis=True),
+            lambda: Axes().add_coordinates(),
+        ):
+            with pytest.raises(FileNotFoundError, match="latex"):
+                asks()
 
 
 def test_every_dependency_has_its_reason() -> None:
