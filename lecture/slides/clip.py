@@ -1,9 +1,9 @@
 """What is known of clips, as `clips.json` holds it."""
 
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lecture.names import DEFAULT
 from scenes.stage.errors import ParameterError, why
@@ -12,7 +12,7 @@ INDEX = "clips.json"
 
 
 class _Plain(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
 
 
 class Caption(_Plain):
@@ -44,7 +44,7 @@ class Clip(_Plain):
     transcript: str
     start: float
     seconds: float
-    frames: int
+    frames: Annotated[int, Field(ge=1)]
     captions: tuple[Caption, ...]
     files: dict[str, str]
 
@@ -75,7 +75,7 @@ class SceneClips(_Plain):
     idea: str
     width: int
     height: int
-    frame_rate: float
+    frame_rate: Annotated[float, Field(gt=0)]
     made_from: str | None
     record: dict[str, Any]
     clips: tuple[Clip, ...]
@@ -91,6 +91,12 @@ def is_below(file: str) -> bool:
     """Tell whether a name stays in the folder that it is relative to: anybody may have written an index."""
     path = PurePosixPath(file)
     return not path.is_absolute() and ".." not in path.parts
+
+
+def lies_in(folder: Path, file: str) -> bool:
+    """Tell whether a file is there, in the folder that its name is relative to; links lead anywhere."""
+    place = folder / file
+    return is_below(file) and place.is_file() and place.resolve().is_relative_to(folder.resolve())
 
 
 def index_of(folder: Path) -> Index:

@@ -19,7 +19,7 @@ from lecture.drawing import seconds_of, title_of
 from lecture.names import CAPTIONS, SHOWN, parted
 from lecture.provenance import Record, facts_of, read
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
-from lecture.slides.clip import Caption, Clip, index_of, is_below
+from lecture.slides.clip import Caption, Clip, index_of, lies_in
 from lecture.slides.plain import plain
 from scenes.stage.errors import ParameterError
 
@@ -231,7 +231,7 @@ def _clip(folder: Path, name: str, clip: Clip) -> Shown | None:
     files = {
         ending: File(f"media/clips/{PurePosixPath(file)}", folder / file)
         for ending, file in clip.files.items()
-        if ending in OFFERED and is_below(file) and (folder / file).is_file()
+        if ending in OFFERED and lies_in(folder, file)
     }
     section = plain(clip.label) or str(clip.number)
     for moving in (ending for ending in (*VIDEOS, ".gif") if ending in files):

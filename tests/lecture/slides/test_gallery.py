@@ -151,6 +151,19 @@ def test_what_lies_elsewhere_is_not_copied(file: str, tmp_path: Path) -> None:
     assert [one for one in found if one.endswith(".mp4")] == ["media/clips/BowlDescent/2-log.mp4"]
 
 
+def test_links_lead_nowhere_else(tmp_path: Path) -> None:
+    """What somebody has linked into a folder of clips that he gave away is not copied for all to see."""
+    bowl = scene_clips(tmp_path / "clips", "BowlDescent", ["curve"])
+    (tmp_path / "secret").write_text("mine")
+    words = tmp_path / "clips" / bowl.clips[0].files[".txt"]
+    words.unlink()
+    words.symlink_to(tmp_path / "secret")
+    put_clips(tmp_path, bowl)
+    found = files_of(tmp_path, "")
+    assert "media/clips/BowlDescent/1-curve.mp4" in found
+    assert "media/clips/BowlDescent/1-curve.txt" not in found
+
+
 def test_clips_that_are_damaged_or_gone_are_left_out(tmp_path: Path) -> None:
     """The others of their scene are shown; so are those without captions or poster."""
     bowl = scene_clips(tmp_path / "clips", "BowlDescent", ["curve", "steps", "log", "end"])
