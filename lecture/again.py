@@ -72,8 +72,13 @@ def _check_source(source: str, made: Record) -> None:
 
 def _to_type(made: Record) -> str:
     """Return the command line that makes a file again, as far as it fits into a message."""
-    command = command_of(made)
-    if command.isprintable() and len(command) <= _LONGEST:
+    try:
+        command = command_of(made)
+    except ParameterError:
+        if made.file is None:
+            raise
+        command = ""
+    if command and command.isprintable() and len(command) <= _LONGEST:
         return command
     return f"lecture {_COMMANDS[made.kind]} {'SCENE' if made.file is None else 'FILE.py SCENE'} …"
 

@@ -12,7 +12,7 @@ from manim import Scene
 import scenes
 from lecture.child import module_of
 from scenes.stage import theme
-from scenes.stage.errors import ParameterError, echoed, why
+from scenes.stage.errors import ParameterError, echoed, in_a_line, why
 from scenes.stage.parameters import Parameters, did_you_mean
 from scenes.stage.scene import LectureScene
 
@@ -71,7 +71,7 @@ class Lesson:
             ParameterError: There is no such section.
         """
         declared = vars(self.scene).get("sections") if issubclass(self.scene, LectureScene) else None
-        if declared and section not in declared:
+        if declared and isinstance(declared, tuple | list) and section not in declared:
             raise no_section(self.name, section, declared)
 
 
@@ -130,13 +130,14 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
         module = module_of(file)
     except SyntaxError as error:
         raise ParameterError(_place(file, error.filename, error.lineno) + f": {error.msg}") from None
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # of whatever kind
         lines = [
             line for line in traceback.extract_tb(error.__traceback__) if line.filename == str(file.absolute())
         ]
         place = _place(file, None, lines[-1].lineno if lines else None)
-        text = f"{type(error).__name__}: {' '.join(str(error).split())}".removesuffix(": ")
-        raise ParameterError(f"{place}: importing it ends with {text}") from None
+        raise ParameterError(f"{place}: importing it ends with {in_a_line(error)}") from None
     found = {
         name: Lesson(name, value, file)
         for name, value in vars(module).items()
@@ -144,7 +145,10 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     }
     if not found:
         raise ParameterError(f"{file}: it defines no scenes")
+    names = [*dict.fromkeys(names or found)]
     for name in names:
         if name not in found:
             raise ParameterError(f"{file}: there is no scene {echoed(name)}{did_you_mean(name, found)}")
-    return [found[name] for name in dict.fromkeys(names or found)]
+        if not isinstance(found[name].declared, Parameters | None):
+            raise ParameterError(f"{file}: params of {name} are no parameters, such as BowlDescentParams(input=2)")
+    return [found[name] for name in names]

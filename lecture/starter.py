@@ -52,6 +52,8 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
             _replace(path.resolve(), (before + added).encode())
     except OSError as error:
         raise ParameterError(f"{path}: it cannot be written ({why(error)})") from None
+    except RuntimeError:  # what Python makes of that depends on its version
+        raise ParameterError(f"{path}: it cannot be written (it is a link that leads to itself)") from None
     return added
 
 

@@ -173,6 +173,8 @@ def _measured(file: Path) -> tuple[int, int, str]:
     """Return the width and the height of a video or a picture, and the title that it says it has."""
     with av.open(str(file)) as container:
         stream = container.streams.video[0]
+        if not stream.width or not stream.height:
+            raise ValueError("there is no picture in it")
         return stream.width, stream.height, container.metadata.get("title", "")
 
 

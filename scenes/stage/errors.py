@@ -19,6 +19,15 @@ def echoed(text: str, longest: int = LONGEST) -> str:
     return _obeyed_by_none(text)
 
 
+def in_a_line(error: BaseException) -> str:
+    """Return what kind of error it is, and what it says."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # an error of the user's may fail to tell itself
+        text = ""
+    return ": ".join(filter(None, [type(error).__name__, text]))
+
+
 def _obeyed_by_none(text: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
 

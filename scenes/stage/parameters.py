@@ -79,7 +79,9 @@ def _written(value: Any) -> str:
     """Return a value as it was written in TOML."""
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(_written, value))}]"
-    return str(value).lower() if isinstance(value, bool) else repr(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
@@ -96,12 +98,14 @@ def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
         pieces = _STRINGS.split(value)
         pieces[::2] = [_BARE_POINT.sub("0.", piece) for piece in pieces[::2]]  # outside of quotes
         try:
-            yield match["key"], toml_of(f"value = {''.join(pieces)}")["value"]
+            # in braces: a comment, or a second value behind a comma, would be left out without a word
+            (read,) = toml_of(f"all = {{value = {''.join(pieces)}}}")["all"].values()
         except ValueError:
             raise ParameterError(
                 f"{source}: {echoed(match['key'])} = {echoed(value)}: this is not a value; "
                 'write a number, a list [1, 2] or "text"'
             ) from None
+        yield match["key"], read
 
 
 def _split(text: str, source: str) -> list[str]:

@@ -131,6 +131,14 @@ BAD_VALUES = [
         "render BowlDescent --set input=two",
         '--set: input = two: this is not a value; write a number, a list [1, 2] or "text"',
     ),
+    *(
+        Case(
+            f"render BowlDescent --set '{pair}'",
+            f'--set: {pair.replace("=", " = ", 1)}: this is not a value; write a number, a list [1, 2] or "text"',
+        )
+        for pair in ("input=1#2", "input=1,", "input=1,b:2", "input=1,b=2")
+    ),
+    Case("render BowlDescent --set input=2020-01-01", "--set: input = 2020-01-01: it should be a valid number"),
     Case("render BowlDescent --set input", "--set: 'input' is not of the form key=value"),
     Case("render BowlDescent --set input=", "--set: 'input=' is not of the form key=value"),
     Case("render BowlDescent --set 'input=[1'", "--set: 'input=[1' has a bracket that is not closed"),
@@ -250,7 +258,17 @@ BAD_CODE = [
         "own.py, line 1: (unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
     ),
     code("render own.py", b"x = '\0'\n", "own.py: source code string cannot contain null bytes"),
+    code(
+        "render own.py",
+        "class No(BaseException):\n    def __str__(self):\n        raise ValueError\nraise No\n",
+        "own.py, line 4: importing it ends with No",
+    ),
     code("render own.py", "class Steep:\n    pass\n", "own.py: it defines no scenes"),
+    code(
+        "render own.py",
+        QUICK.replace("    def", "    params = 3\n\n    def"),
+        "own.py: params of Quick are no parameters, such as BowlDescentParams(input=2)",
+    ),
     code("render own.py Quik", QUICK, "own.py: there is no scene Quik; did you mean Quick?"),
 ]
 

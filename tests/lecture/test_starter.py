@@ -235,6 +235,14 @@ def test_a_folder_that_is_read_only_is_told_in_a_word(tmp_path: Path, monkeypatc
     assert str(refused.value) == f"{tmp_path / 'lecture.toml'}: it cannot be written (read-only file system)"
 
 
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    """It leads to no file that could be written."""
+    path = tmp_path / "lecture.toml"
+    path.symlink_to(path)
+    with pytest.raises(ParameterError, match="it cannot be written"):
+        add_table(path, "Hill", Hill, IDEA)
+
+
 @pytest.mark.parametrize("step", ["fsync", "replace"])
 @pytest.mark.parametrize("failure", [OSError("disk full"), KeyboardInterrupt()])
 def test_an_interrupted_write_loses_nothing(

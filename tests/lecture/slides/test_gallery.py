@@ -193,11 +193,13 @@ def test_where_there_is_nothing_to_show_it_says_so(record: str | None, tmp_path:
         files_of(tmp_path, "")
 
 
-def test_a_record_that_is_nested_deep_is_left_out(tmp_path: Path) -> None:
-    """The others are shown."""
-    for name, said in (("deep", "[" * 3000 + "]" * 3000), ("good", json.dumps(facts(a_job(), kind="storyboard")))):
+def test_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    """A record that is nested deep, a picture that is none; the others are shown."""
+    good = json.dumps(facts(a_job(), kind="storyboard"))
+    for name, said in (("deep", "[" * 3000 + "]" * 3000), ("none", good), ("good", good)):
         Image.new("RGB", (8, 8)).save(tmp_path / f"{name}.png")
         (tmp_path / f"{name}.png.json").write_text(said)
+    (tmp_path / "none.png").write_text("x")
     page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
     assert [one["src"] for one in page.all("img")] == ["media/good.png"]
 
