@@ -21,7 +21,7 @@ from lecture.provenance import Record, facts_of, read
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
 from lecture.slides.clip import Caption, Clip, index_of, lies_in
 from lecture.slides.plain import plain
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 VIDEOS = (".mp4", ".webm", ".mov")
 OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
@@ -115,7 +115,7 @@ def items_of(out: Path) -> list[Item]:
     What does not say where it comes from is left out, and so is what cannot be read.
 
     Raises:
-        ParameterError: The index of the clips cannot be read.
+        ParameterError: The folder or the index of its clips cannot be read.
     """
     found = [*_files(out), *_clips(out / "clips")]
     order = [*scenes.SCENES]
@@ -131,7 +131,11 @@ def items_of(out: Path) -> list[Item]:
 
 def _files(out: Path) -> Iterator[Item]:
     """Yield the videos and pictures of a folder."""
-    for file in sorted(out.iterdir()) if out.is_dir() else ():
+    try:
+        there = sorted(out.iterdir()) if out.is_dir() else []
+    except OSError as error:
+        raise ParameterError(f"{out}: it cannot be read ({why(error)})") from None
+    for file in there:
         name, ending = parted(file.name)
         if ending in SHOWN and name:
             with suppress(ParameterError, *_UNREADABLE):

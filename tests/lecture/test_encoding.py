@@ -1,11 +1,13 @@
 """Texts are UTF-8 in any locale: those of the project, and those that a scene of the user's reads and prints."""
 
+import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 import srt
 
-from tests.lecture.lecture_command import finished, lecture
+from tests.lecture.lecture_command import COMMAND, finished, lecture
 
 LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 """What makes Python read files as ASCII; other locales have other encodings."""
@@ -58,3 +60,17 @@ def test_refusals_are_told_in_any_locale(tmp_path: Path) -> None:
     done = lecture("still", "BowlDescent", "--section", "größe", cwd=tmp_path, **LOCALE)
     assert done.returncode == 2
     assert done.stderr == "BowlDescent has no section größe; there are bowl, first_step, steps, log\n"
+
+
+def test_an_output_that_is_closed_takes_anything(tmp_path: Path) -> None:
+    """The exit code says what there is to say."""
+    for words, code in (("list >&-", 0), ("list >&- 2>&- <&-", 0), ("render Zebra 2>&-", 2)):
+        done = subprocess.run(
+            f"{shlex.quote(COMMAND)} {words}",
+            shell=True,
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
