@@ -1,6 +1,7 @@
 """What a gallery shows: the files of a folder that say where they come from, and its clips."""
 
 import io
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -28,6 +29,7 @@ OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
 """The endings of what a gallery has to download, in their order there."""
 _UNREADABLE = (av.error.FFmpegError, OSError, LookupError, ValueError)
 """What files raise that are damaged."""
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _KINDS = ("film", "video", "clips", "storyboard", "still")
 
 
@@ -92,13 +94,16 @@ class Item:
 
     @cached_property
     def commands(self) -> tuple[str, ...]:
-        """The command lines that make it again, one for each format; none where its scene is no more."""
+        """The command lines that make it again, one for each format; none where its scene is no more.
+
+        None has characters that a terminal obeys: they are there to be pasted, and a record may come from anybody.
+        """
         formats = {ending[1:] for one in self.shown for ending in one.files} & {"mp4", "webm", "gif"}
         if self.record.kind != "clips" or len(formats) < 2:
             formats = {self.record.format}
         with suppress(ParameterError):
             records = (self.record.model_copy(update={"format": one}) for one in sorted(formats, reverse=True))
-            return tuple(map(command_of, records))
+            return tuple(command for command in map(command_of, records) if not _OBEYED.search(command))
         return ()
 
 

@@ -120,6 +120,16 @@ def test_it_says_how_each_was_made(place: Path, out: Path) -> None:
     assert {"Video: input = 2", "Clips: alpha = 0.5", "Still: log", "Storyboard"} <= {*seen(place).texts}
 
 
+def test_a_command_that_a_terminal_would_obey_is_not_offered(tmp_path: Path) -> None:
+    """What ends a paste, and what follows it, stands in no command."""
+    Image.new("RGB", (8, 8)).save(tmp_path / "odd.png")
+    said = facts(a_job(), kind="still", section="a\x1b[201~\nreboot\n")
+    (tmp_path / "odd.png.json").write_text(json.dumps(said))
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
+    assert len(page.all("img")) == 1
+    assert page.all("code") == []
+
+
 def test_clips_in_several_formats_are_made_again_in_each(tmp_path: Path) -> None:
     """The one that browsers play is shown; the gif is there to be downloaded."""
     bowl = scene_clips(tmp_path / "clips", "BowlDescent", ["log"])
