@@ -149,6 +149,7 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     for name in names:
         if name not in found:
             raise ParameterError(f"{file}: there is no scene {echoed(name)}{did_you_mean(name, found)}")
-        if not isinstance(found[name].declared, Parameters | None):
+        scene = found[name].scene
+        if issubclass(scene, LectureScene) and not isinstance(scene.params, Parameters):
             raise ParameterError(f"{file}: params of {name} are no parameters, such as BowlDescentParams(input=2)")
     return [found[name] for name in names]

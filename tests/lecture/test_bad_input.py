@@ -264,10 +264,13 @@ BAD_CODE = [
         "own.py, line 4: importing it ends with No",
     ),
     code("render own.py", "class Steep:\n    pass\n", "own.py: it defines no scenes"),
-    code(
-        "render own.py",
-        QUICK.replace("    def", "    params = 3\n\n    def"),
-        "own.py: params of Quick are no parameters, such as BowlDescentParams(input=2)",
+    *(
+        code(
+            "render own.py",
+            QUICK.replace("    def", f"    params = {params}\n\n    def"),
+            "own.py: params of Quick are no parameters, such as BowlDescentParams(input=2)",
+        )
+        for params in (3, None)
     ),
     code("render own.py Quik", QUICK, "own.py: there is no scene Quik; did you mean Quick?"),
 ]
