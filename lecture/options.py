@@ -32,7 +32,7 @@ class _Place(click.Path):
         except OSError as error:
             wrong = why(error)
         option = min(param.opts, key=len) if param else ""
-        raise ParameterError(f"{option} {echoed(str(value))!r}: {wrong}")
+        raise ParameterError(f"{option} '{echoed(str(value))}': {wrong}")
 
 
 PATH = _Place()

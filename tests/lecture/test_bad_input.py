@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import av
+import click
 import numpy as np
 import pytest
 
+from lecture.commands import cli
+from scenes.stage.errors import ParameterError
 from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
@@ -391,6 +394,16 @@ def warm() -> Iterator[Callable[..., Done]]:
 def test_what_cannot_be_used_is_refused_in_a_line(case: Case, tmp_path: Path, warm: Callable[..., Done]) -> None:
     """The line says where it stands, what is wrong and what is allowed; nothing is drawn and nothing written."""
     assert refused(case, tmp_path, warm) == case.error.replace("FOLDER", str(tmp_path)) + "\n"
+
+
+def test_no_option_that_is_given_twice_is_left_out() -> None:
+    """Of whatever command; only --set may be."""
+    for name, command in cli.commands.items():
+        options = [one for one in command.params if isinstance(one, click.Option) and not one.is_flag]
+        for option in (one for one in options if one.name != "settings"):
+            word = min(option.opts, key=len)
+            with pytest.raises(ParameterError, match=f"^{word}: {ONCE}$"):
+                cli.main([name, word, "1", word, "2"], standalone_mode=False)
 
 
 @pytest.mark.parametrize(
