@@ -12,7 +12,7 @@ from manim import Scene
 import scenes
 from lecture.child import module_of
 from scenes.stage import theme
-from scenes.stage.errors import ParameterError, echoed, in_a_line, why
+from scenes.stage.errors import ParameterError, check_text, echoed, in_a_line, why
 from scenes.stage.parameters import Parameters, did_you_mean
 from scenes.stage.scene import LectureScene
 
@@ -124,6 +124,7 @@ def _place(file: Path, filename: str | None, line: int | None) -> str:
 
 def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     """Return scenes that a file defines, all of them where none is named."""
+    check_text(str(file.absolute()))
     if b"\0" in content_of(file):  # which error Python makes of that depends on its version
         raise ParameterError(f"{file}: source code string cannot contain null bytes")
     try:

@@ -10,7 +10,7 @@ from click.core import ParameterSource
 
 from lecture.jobs import QUALITIES
 from scenes import SCENES
-from scenes.stage.errors import ParameterError, echoed, why
+from scenes.stage.errors import ParameterError, check_text, echoed, why
 
 Function = Callable[..., int]
 OUT = Path("renders")
@@ -44,8 +44,7 @@ class Command(click.Command):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Check the words, and parse them."""
         for word in args:
-            if not word.isascii() and any("\ud800" <= sign <= "\udfff" for sign in word):
-                raise ParameterError(f"{echoed(word)}: this is no text in UTF-8")
+            check_text(word)
         if not ctx.resilient_parsing:
             _, _, order = self.make_parser(ctx).parse_args(list(args))
             _check_once([one for one in order if isinstance(one, click.Option)])

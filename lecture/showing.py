@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
-from scenes.stage.errors import echoed
+from scenes.stage.errors import LONGEST_LINE, check_text, echoed
 
 if TYPE_CHECKING:
     from lecture.running import Outcome
     from lecture.store import Store
-
-_LONGEST_LINE = 600
 
 
 def say_what_has_no_themes(jobs: Mapping[str, Job], theme: str) -> None:
@@ -43,6 +41,9 @@ def run_and_show(
         cluster: The address of the cluster that runs them, if not this machine.
         like: The file that is made again, and its record as it was before.
         store: What puts the files into the folder, if not as single files.
+
+    Raises:
+        ParameterError: Nothing can be drawn into the folder.
     """
     from rich.console import Console
 
@@ -52,6 +53,7 @@ def run_and_show(
     from lecture.running import local_executor, run_all
     from lecture.store import Store, StoreError
 
+    check_text(str(out.absolute()))
     console, store = Console(stderr=True), store or Store(out)
     raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
@@ -105,7 +107,7 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
 def complain(text: str) -> None:
     """Print what is wrong; a line is no longer than can be read."""
     for line in text.splitlines():
-        print(echoed(line, _LONGEST_LINE), file=sys.stderr)
+        print(echoed(line, LONGEST_LINE), file=sys.stderr)
 
 
 def drop_output() -> None:

@@ -2,6 +2,8 @@
 
 LONGEST = 60
 """So many characters of what a user wrote are repeated in a message."""
+LONGEST_LINE = 600
+"""So many characters has a line of a message at most."""
 
 
 class ParameterError(ValueError):
@@ -30,6 +32,16 @@ def in_a_line(error: BaseException) -> str:
 
 def _obeyed_by_none(text: str) -> str:
     return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def check_text(text: str) -> None:
+    """Refuse what comes from bytes that are no UTF-8: names of files may, but hardly anything takes them.
+
+    Raises:
+        ParameterError: It does.
+    """
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ParameterError(f"{echoed(text, LONGEST_LINE)}: this is no text in UTF-8")
 
 
 def why(error: OSError) -> str:

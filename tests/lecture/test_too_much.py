@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.lecture.lecture_command import Done, Warm
+from tests.lecture.lecture_command import QUICK, Done, Warm
 from tests.lecture.test_bad_input import ALL, SECTIONS, Case, code, refused, toml
 
 VALUE = 'this is not a value; write a number, a list [1, 2] or "text"'
@@ -120,6 +120,16 @@ def warm() -> Iterator[Callable[..., Done]]:
     """Run `lecture` in forks of a process that has imported it."""
     with Warm() as run:
         yield run
+
+
+@pytest.mark.parametrize("words", ["still BowlDescent --section bowl", "render own.py --out /tmp/elsewhere"])
+def test_a_folder_whose_name_is_no_text_is_refused(words: str, tmp_path: Path, warm: Callable[..., Done]) -> None:
+    """What encodes videos cannot find it."""
+    folder = tmp_path / "a\udcff"
+    folder.mkdir()
+    place = "own.py" if "own.py" in words else "renders"
+    case = Case(words, "", {"own.py": QUICK})
+    assert refused(case, folder, warm) == f"{tmp_path}/a\\udcff/{place}: this is no text in UTF-8\n"
 
 
 @pytest.mark.parametrize("case", [*TOO_MUCH, *NO_TEXT], ids=lambda case: case.command[:40])
