@@ -101,7 +101,7 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
 
     found = differences(before, now)
     if found:
-        print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
+        complain(f"{file.name} was made {'; '.join(found)}: its pictures may differ")
 
 
 def complain(text: str) -> None:

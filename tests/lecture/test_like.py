@@ -76,6 +76,14 @@ def test_other_versions_and_numbers_are_told(folder: Path) -> None:
     assert again(folder) == expected
 
 
+def test_what_a_terminal_would_obey_is_escaped(folder: Path) -> None:
+    """A record may come from anybody."""
+    change(folder, versions={"manim": "0.1\x1b[8m"})
+    said = again(folder)
+    assert r"with manim 0.1\x1b[8m, this is" in said
+    assert "\x1b" not in said
+
+
 def test_a_scene_file_that_is_gone_is_refused(folder: Path) -> None:
     """It is named; nothing is drawn."""
     (folder / "quick.py").unlink()
