@@ -1,59 +1,90 @@
-"""From the record of a file to the command line that makes it again."""
+"""From the record of a file to the job and to the command line that make it again."""
 
+import hashlib
 import shlex
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
-
-from lecture.catalog import own_lesson
+from lecture.catalog import Lesson, content_of, lessons_of, own_lesson
 from lecture.declarations import as_toml
+from lecture.jobs import Job
+from lecture.names import parted
 from lecture.options import TITLE
-from lecture.requests import Request
-from lecture.sizes import USUAL, size_of
+from lecture.provenance import Record
+from lecture.requests import Request, job_of
+from lecture.sizes import USUAL
 from scenes import SCENES
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
+from scenes.stage.parameters import Parameters
 from scenes.stage.sources import OPTION
 
 _COMMANDS = {"video": "render", "clips": "clips", "still": "still", "storyboard": "storyboard", "film": "film"}
+_LONGEST = 400
+"""So long may a path or a command line be in a message."""
 
 
-class Record(BaseModel):
-    """What a record says of how its file was made; see `Job` for what it means."""
+def jobs_like(file: Path, made: Record) -> dict[str, Job]:
+    """Return the job that makes a file again, under its name.
 
-    model_config = ConfigDict(frozen=True)
-
-    scene: str
-    file: str | None
-    parameters: dict[str, Any] | None
-    kind: Literal["video", "clips", "still", "storyboard", "film"]
-    quality: Annotated[str, AfterValidator(lambda text: size_of(text, "quality").quality)]
-    theme: Literal["dark", "light"]
-    format: Literal["mp4", "gif", "webm"]
-    transparent: bool
-    section: str | None
-    digest: str | None = None
-    versions: dict[str, str] = {}
-    megabytes: float | None = None
-    title: str = ""
-    scenes: tuple[dict[str, Any], ...] = ()
-
-
-def read(record: Mapping[str, Any]) -> Record:
-    """Return a record with everything in its place.
+    Args:
+        file: The file.
+        made: Its record.
 
     Raises:
-        ParameterError: It is not complete, or says what is never said.
+        ParameterError: The scene is no more what it was, or the file is made by another command.
     """
+    format_ = file.suffix[1:] if file.suffix in (".mp4", ".gif", ".webm") else made.format
+    request = Request(quality=made.quality, theme=made.theme, format=format_, transparent=made.transparent)
+    name = parted(file.name)[0] if file.suffix == ".json" else file.stem
     try:
-        return Record.model_validate(record)
-    except ValidationError as error:
-        where = ".".join(map(str, error.errors()[0]["loc"]))
-        raise ParameterError(f"{record.get('scene')}: what is said of {where} is not right") from None
+        lesson, parameters = _shown(made)
+        return {name: job_of(lesson, parameters, request, made.kind, made.section)}
+    except ParameterError as error:
+        raise ParameterError(f"{file}: {error}") from None
 
 
-def command_of(record: Mapping[str, Any]) -> str:
+def _shown(made: Record) -> tuple[Lesson, Parameters | None]:
+    """Return the scene that a record names, and its parameters."""
+    if made.kind in ("clips", "film"):
+        raise ParameterError(f"a {made.kind.removesuffix('s')} is made again by: {_to_type(made)}")
+    if made.file is not None:
+        _check_source(made.file, made)
+    lesson = own_lesson(made.scene) if made.file is None else lessons_of([made.file, made.scene])[0]
+    if lesson.declared is None:
+        return lesson, None
+    if made.parameters is None:
+        raise ParameterError("its record says nothing of parameters")
+    return lesson, lesson.declared.updated(made.parameters, "its parameters")
+
+
+def _check_source(source: str, made: Record) -> None:
+    """Refuse a scene file that is not what it was: drawing runs it, and a record may come from anybody."""
+    try:
+        digest = hashlib.sha256(content_of(Path(source))).hexdigest()
+    except ParameterError as error:
+        raise ParameterError(f"its scene {echoed(made.scene)} was in {error}; put it back there") from None
+    if digest != made.source_digest:
+        raise ParameterError(
+            f"{echoed(source, _LONGEST)} is not what this was made from, so it was not run; "
+            f"if you trust it, type: {_to_type(made)}"
+        )
+
+
+def _to_type(made: Record) -> str:
+    """Return the command line that makes a file again, as far as it fits into a message."""
+    try:
+        command = command_of(made)
+    except ParameterError:
+        if made.file is None:
+            raise
+        command = ""
+    if command and command.isprintable() and len(command) <= _LONGEST:
+        return command
+    return f"lecture {_COMMANDS[made.kind]} {'SCENE' if made.file is None else 'FILE.py SCENE'} …"
+
+
+def command_of(made: Record) -> str:
     """Return the command line that makes a file again from its record, fit to be pasted into a shell.
 
     It says what differs from what is declared, and so counts on a folder without a parameter file. All parameters
@@ -61,14 +92,13 @@ def command_of(record: Mapping[str, Any]) -> str:
     from the working directory, if it is below it.
 
     Raises:
-        ParameterError: The record is not complete, or the scene is no more what it was.
+        ParameterError: The scene is no more what it was.
     """
-    made, usual = read(record), Request()
+    usual = Request()
     if made.kind == "film":
-        parts = [read(one) for one in made.scenes]
-        words = ["lecture", "film", *_scenes(parts)]
+        words = ["lecture", "film", *_scenes(made.scenes)]
         words += ["--title", made.title] if made.title not in ("", TITLE) else []
-        values = [f"{one.scene}.{pair}" for one in parts for pair in _pairs(one)]
+        values = [f"{one.scene}.{pair}" for one in made.scenes for pair in _pairs(one)]
     else:
         words = ["lecture", _COMMANDS[made.kind], *_scene(made)]
         values = list(_pairs(made))
@@ -111,7 +141,7 @@ def _pairs(record: Record) -> Iterator[str]:
 
 def _file_of(record: Record) -> str | None:
     """Return the file that defines the scene, or the scenes of a film, if it is the user's own."""
-    return record.file or next((one["file"] for one in record.scenes if one.get("file")), None)
+    return record.file or next((one.file for one in record.scenes if one.file), None)
 
 
 def _scenes(records: Sequence[Record]) -> list[str]:
@@ -119,7 +149,7 @@ def _scenes(records: Sequence[Record]) -> list[str]:
     if all(one.file is None for one in records) and [one.scene for one in records] == [*SCENES]:
         return []
     if not records:
-        raise ParameterError("film: what is said of its scenes is not right")
+        raise ParameterError("its record names no scenes")
     first, *others = records
     return [*_scene(first), *(one.scene for one in others)]
 

@@ -3,7 +3,7 @@
 import inspect
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from manim import Scene
 import scenes
 from lecture.child import module_of
 from scenes.stage import theme
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, check_text, echoed, in_a_line, why
 from scenes.stage.parameters import Parameters, did_you_mean
 from scenes.stage.scene import LectureScene
 
@@ -64,6 +64,21 @@ class Lesson:
         """What it is about, in a sentence."""
         return (inspect.getdoc(self.scene) or "").partition("\n")[0]
 
+    def check_section(self, section: str) -> None:
+        """Refuse a section that the scene does not declare; where it declares none itself, only a walk finds them.
+
+        Raises:
+            ParameterError: There is no such section.
+        """
+        declared = vars(self.scene).get("sections") if issubclass(self.scene, LectureScene) else None
+        if declared and isinstance(declared, tuple | list) and section not in declared:
+            raise no_section(self.name, section, declared)
+
+
+def no_section(scene: str, section: str, known: Iterable[str]) -> ParameterError:
+    """Return the error of a section that a scene does not have."""
+    return ParameterError(f"{scene} has no section {echoed(section)}{did_you_mean(section, known)}")
+
 
 def own_lesson(name: str) -> Lesson:
     """Return a scene of the lecture by its name.
@@ -72,7 +87,7 @@ def own_lesson(name: str) -> Lesson:
         ParameterError: There is no such scene.
     """
     if name not in scenes.SCENES:
-        raise ParameterError(f"there is no scene {name}{did_you_mean(name, scenes.SCENES)}")
+        raise ParameterError(f"there is no scene {echoed(name)}{did_you_mean(name, scenes.SCENES)}")
     return Lesson(name, getattr(scenes, name))
 
 
@@ -87,6 +102,20 @@ def lessons_of(words: Sequence[str]) -> list[Lesson]:
     return [own_lesson(name) for name in dict.fromkeys(words or scenes.SCENES)]
 
 
+def content_of(file: Path) -> bytes:
+    """Return what stands in a scene file.
+
+    Raises:
+        ParameterError: There is no such file, or it cannot be read.
+    """
+    try:
+        if not file.is_file():
+            raise ParameterError(f"{file}: there is no such file")
+        return file.read_bytes()
+    except OSError as error:
+        raise ParameterError(f"{file}: it cannot be read ({why(error)})") from None
+
+
 def _place(file: Path, filename: str | None, line: int | None) -> str:
     """Return where something is wrong: in a scene file, or in one that it imports."""
     here = filename in (None, str(file.absolute()), "<string>")
@@ -95,21 +124,21 @@ def _place(file: Path, filename: str | None, line: int | None) -> str:
 
 def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     """Return scenes that a file defines, all of them where none is named."""
-    if not file.is_file():
-        raise ParameterError(f"{file}: there is no such file")
-    if b"\0" in file.read_bytes():  # which error Python makes of that depends on its version
+    check_text(str(file.absolute()))
+    if b"\0" in content_of(file):  # which error Python makes of that depends on its version
         raise ParameterError(f"{file}: source code string cannot contain null bytes")
     try:
         module = module_of(file)
     except SyntaxError as error:
         raise ParameterError(_place(file, error.filename, error.lineno) + f": {error.msg}") from None
-    except (Exception, SystemExit) as error:
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # of whatever kind
         lines = [
             line for line in traceback.extract_tb(error.__traceback__) if line.filename == str(file.absolute())
         ]
         place = _place(file, None, lines[-1].lineno if lines else None)
-        text = f"{type(error).__name__}: {' '.join(str(error).split())}".removesuffix(": ")
-        raise ParameterError(f"{place}: importing it ends with {text}") from None
+        raise ParameterError(f"{place}: importing it ends with {in_a_line(error)}") from None
     found = {
         name: Lesson(name, value, file)
         for name, value in vars(module).items()
@@ -117,7 +146,11 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
     }
     if not found:
         raise ParameterError(f"{file}: it defines no scenes")
+    names = [*dict.fromkeys(names or found)]
     for name in names:
         if name not in found:
-            raise ParameterError(f"{file}: there is no scene {name}{did_you_mean(name, found)}")
-    return [found[name] for name in dict.fromkeys(names or found)]
+            raise ParameterError(f"{file}: there is no scene {echoed(name)}{did_you_mean(name, found)}")
+        scene = found[name].scene
+        if issubclass(scene, LectureScene) and not isinstance(scene.params, Parameters):
+            raise ParameterError(f"{file}: params of {name} are no parameters, such as BowlDescentParams(input=2)")
+    return [found[name] for name in names]

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lecture.jobs import Job
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, in_a_line
 
 
 def main() -> None:
@@ -137,8 +137,7 @@ def _in_a_line(error: BaseException, job: Job, folder: Path) -> str:
         return f"the disk is full ({folder})"
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if job.file == frame.filename]
     where = f" ({Path(frames[-1].filename).name}, line {frames[-1].lineno})" if frames else ""
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}{where}" if text else f"{type(error).__name__}{where}"
+    return f"{in_a_line(error)}{where}"
 
 
 if __name__ == "__main__":

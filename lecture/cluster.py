@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
 
 SECONDS_TO_ANSWER = 5
 
@@ -22,11 +22,12 @@ def executor_on(address: str) -> Iterator[Executor]:
     Raises:
         ParameterError: This is no address, nothing answers there, or `distributed` is not installed.
     """
+    said = echoed(address)
     try:
         from distributed import Client
     except ImportError:
         raise ParameterError(
-            f"--cluster {address}: Dask is not installed; pip install 'gradient-descent-lecture[cluster]' gets it"
+            f"--cluster {said}: Dask is not installed; pip install 'gradient-descent-lecture[cluster]' gets it"
         ) from None
     _check(address)
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what a user needs to know is told here
@@ -35,11 +36,11 @@ def executor_on(address: str) -> Iterator[Executor]:
         client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception:
         raise ParameterError(
-            f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach of here?"
+            f"--cluster {said}: nothing answers there; is `dask scheduler` running, and within reach of here?"
         ) from None
     with client:
         if not client.scheduler_info(n_workers=-1)["workers"]:
-            raise ParameterError(f"--cluster {address}: it has no workers; start some: dask worker {address}")
+            raise ParameterError(f"--cluster {said}: it has no workers; start some: dask worker {said}")
         yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
 
 
@@ -61,4 +62,4 @@ def _check(address: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise ParameterError(f"--cluster {address}: this is no address; write it as tcp://HOST:8786")
+        raise ParameterError(f"--cluster {echoed(address)}: this is no address; write it as tcp://HOST:8786")

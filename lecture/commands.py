@@ -4,6 +4,7 @@ What takes long to import is imported by the commands that need it, so that help
 """
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from lecture.jobs import start_ahead
 from lecture.options import (
     OUT,
     PATH,
+    Command,
     check_alone,
     drawing,
     names,
@@ -23,12 +25,16 @@ from lecture.options import (
     setting,
     without_pairs,
 )
-from lecture.showing import drop_output, print_table, run_and_show, say_what_has_no_themes
+from lecture.showing import complain, drop_output, print_table, run_and_show, say_what_has_no_themes
 from lecture.slides.commands import clips, deck, film, gallery
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed, why
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    command_class = Command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gradient-descent-lecture", message="%(prog)s %(version)s")
 def cli() -> None:
     """Lecture videos on gradient descent: new clips from new numbers."""
@@ -113,20 +119,17 @@ def render(
     at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
     """Render scenes as videos, all of them where none is named."""
-    from lecture.again import command_of
-    from lecture.provenance import facts_of
-    from lecture.requests import jobs_like, jobs_of
+    from lecture.again import jobs_like
+    from lecture.provenance import facts_of, read
+    from lecture.requests import jobs_of
 
     if like is not None:
         check_alone(like)
-        before = facts_of(like)
-        if before.get("kind") in ("clips", "film"):
-            kind = before["kind"].removesuffix("s")
-            raise ParameterError(f"--like {like}: a {kind} is made again by: {command_of(before)}")
-        return run_and_show(jobs_like(like, before), out, at_a_time, cluster, like=(like, before))
+        before = read(facts_of(like), str(like))
+        return run_and_show(jobs_like(like, before), out, at_a_time, cluster, like=(like, before.facts))
     words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
-        raise ParameterError(f"--all: it means all scenes, so {words[0]} cannot be named besides")
+        raise ParameterError(f"--all: it means all scenes, so {echoed(words[0])} cannot be named besides")
     jobs = jobs_of(words, request, name=name)
     say_what_has_no_themes(jobs, request.theme)
     return run_and_show(jobs, out, at_a_time, cluster)
@@ -216,16 +219,16 @@ def main() -> None:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        print(error.format_message(), file=sys.stderr)
+        complain(re.sub(r"\S{61,}", lambda word: echoed(word[0]), error.format_message()))
         sys.exit(2)
     except ParameterError as error:
-        print(error, file=sys.stderr)
+        complain(str(error))
         sys.exit(2)
     except OSError as error:
         drop_output()
         if not isinstance(error, BrokenPipeError):
             where = f"{error.filename}: " if error.filename else ""
-            print(f"{where}it cannot be written ({(error.strerror or str(error)).lower()})", file=sys.stderr)
+            complain(f"{where}it cannot be written ({why(error)})")
         sys.exit(1)
     except click.Abort:
         raise KeyboardInterrupt from None

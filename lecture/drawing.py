@@ -12,16 +12,15 @@ from manim import Scene, tempconfig
 from PIL import Image, ImageDraw, ImageFont
 
 from fastcairo.remux import copy_video
+from lecture.catalog import no_section
 from lecture.jobs import Job
 from lecture.markup import as_plain
 from lecture.names import CAPTIONS, SHOWN, record_ending
-from lecture.provenance import COMMENT, as_text, record
+from lecture.provenance import COMMENT, Record, as_text, record
 from lecture.rendering import Tell, rendered
 from lecture.sizes import size_of
 from lecture.sound import put_to
 from lecture.walk import frame_for, frame_of, walk
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import did_you_mean
 from scenes.stage.scene import LectureScene
 from scenes.stage.theme import chosen_theme
 
@@ -33,8 +32,8 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     """Render a scene and return its files by their endings, and its length in seconds."""
     drawn = rendered(scene_class, job, folder, report)
     written, sounds = Path(drawn.writer.final_file_path), drawn.sounds
-    facts = record(job, scene_class)
-    about = metadata(title_of(scene_class), facts)
+    made = record(job, scene_class)
+    about = metadata(title_of(scene_class), made)
     finished = folder / f"finished{written.suffix}"
     if written.suffix == ".gif":
         shutil.move(written, finished)
@@ -47,7 +46,7 @@ def video(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     if captions.exists():
         shutil.move(captions, folder / "captions.srt")
         files[CAPTIONS] = "captions.srt"
-    return {**_answer(files, facts, folder, seconds_of(finished)), "note": drawn.note(job.format)}
+    return {**_answer(files, made, folder, seconds_of(finished)), "note": drawn.note(job.format)}
 
 
 def title_of(scene_class: type[Scene]) -> str:
@@ -56,9 +55,9 @@ def title_of(scene_class: type[Scene]) -> str:
     return (as_plain(title) if issubclass(scene_class, LectureScene) else title) or scene_class.__name__
 
 
-def metadata(title: str, facts: dict[str, Any]) -> dict[str, str]:
+def metadata(title: str, made: Record) -> dict[str, str]:
     """Return what a video says of itself."""
-    return {"title": title, COMMENT: as_text(facts)}
+    return {"title": title, COMMENT: as_text(made)}
 
 
 def seconds_of(file: Path) -> float:
@@ -83,15 +82,15 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
         frame = frame_for(scene_class, size)
         walk(scene_class, look, pixels=(size.width, size.height), frame=frame)
     if not frames:
-        raise ParameterError(f"{job.scene} has no section {job.section}{did_you_mean(str(job.section), seen)}")
+        raise no_section(job.scene, str(job.section), seen)
     picture = frames[0][1] if job.section is not None else sheet(frames)
     picture.save(folder / "picture.png")
     return _answer({".png": "picture.png"}, record(job, scene_class), folder, 0.0)
 
 
-def _answer(files: dict[str, str], facts: dict[str, Any], folder: Path, seconds: float) -> dict[str, Any]:
+def _answer(files: dict[str, str], made: Record, folder: Path, seconds: float) -> dict[str, Any]:
     """Put the record beside the files that were made, and return what to say of them."""
-    (folder / "facts.json").write_text(as_text(facts, indent=2) + "\n", encoding="utf-8")
+    (folder / "facts.json").write_text(as_text(made, indent=2) + "\n", encoding="utf-8")
     (shown,) = (ending for ending in files if ending in SHOWN)
     return {"files": {**files, record_ending(shown): "facts.json"}, "seconds": seconds}
 

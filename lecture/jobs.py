@@ -5,6 +5,7 @@ back are the bytes of the files. Manim's configuration is global, hence the proc
 """
 
 import json
+import os
 import secrets
 import shutil
 import subprocess
@@ -16,6 +17,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any, ClassVar
+
+from lecture.encoding import CHILDREN
 
 QUALITIES = "lmhpk"
 """Manim's letters for 480p15, 720p30, 1080p60, 1440p60 and 2160p60."""
@@ -89,7 +92,8 @@ def _start() -> tuple["subprocess.Popen[bytes]", IO[bytes]]:
     log = tempfile.TemporaryFile()  # noqa: SIM115 - whoever runs a job closes it
     process = subprocess.Popen(
         # -P: no file in the folder of the call can take the place of a package
-        [sys.executable, "-P", "-m", "lecture.child"],
+        [sys.executable, "-P", "-X", "utf8", "-m", "lecture.child"],
+        env={**os.environ, **CHILDREN},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=log,

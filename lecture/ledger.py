@@ -6,6 +6,8 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from scenes.stage.reading import json_of
+
 _FILE = "written.json"
 
 
@@ -71,7 +73,7 @@ def _noted(file: Path) -> Iterator[tuple[str, str, list[str]]]:
     Earlier versions noted no writers: what they wrote is nobody's, and so it is kept.
     """
     try:
-        found = json.loads(file.read_text(encoding="utf-8"))
+        found = json_of(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return
     for writer, places in found.items() if isinstance(found, dict) else ():

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lecture.declarations import as_toml
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
 
 SHOWN = (".mp4", ".mov", ".webm", ".gif", ".png")
 """The endings of what is drawn."""
@@ -59,14 +59,13 @@ def checked(name: str, option: str) -> str:
         ParameterError: It has characters that not every system allows, or too many, or ends like a file.
     """
     if len(name.encode()) > LONGEST_ASKED:
-        raise ParameterError(f"{option} {name[:20]}…: a name has at most {LONGEST_ASKED} bytes")
+        raise ParameterError(f"{option} {echoed(name)}: a name has at most {LONGEST_ASKED} bytes")
     if not _ALLOWED.fullmatch(name) or name.startswith((".", "-")):
-        raise ParameterError(
-            f"{option} {name}: a name is made of letters, digits and _ . = , + -, and begins with none of . and -"
-        )
+        allowed = "letters, digits and _ . = , + -, and begins with none of . and -"
+        raise ParameterError(f"{option} {echoed(name)}: a name is made of {allowed}")
     ending = parted(name)[1]
     if ending:
-        raise ParameterError(f"{option} {name}: leave {ending} out; a file gets its ending by itself")
+        raise ParameterError(f"{option} {echoed(name)}: leave {ending} out; a file gets its ending by itself")
     return name
 
 

@@ -1,5 +1,6 @@
 """The options that the commands share, and what they say."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -10,13 +11,56 @@ from click.core import ParameterSource
 from lecture.jobs import QUALITIES
 from lecture.sizes import is_size, size_of
 from scenes import SCENES
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, check_text, echoed, why
 
-Command = Callable[..., int]
+Function = Callable[..., int]
 OUT = Path("renders")
 TITLE = "Gradient descent"
 """The title of talks, galleries and films."""
-PATH = click.Path(path_type=Path)
+
+
+class _Place(click.Path):
+    """A file or a folder whose name the system allows; whether it is there does not matter."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the path."""
+        try:
+            if value:
+                path = Path(value)
+                path.exists()
+                return path
+            wrong = "name a file or a folder"
+        except OSError as error:
+            wrong = why(error)
+        option = min(param.opts, key=len) if param else ""
+        raise ParameterError(f"{option} '{echoed(str(value))}': {wrong}")
+
+
+PATH = _Place()
+
+
+class Command(click.Command):
+    """A command that refuses words that are no text, and options given twice, of which the last would win."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Check the words, and parse them."""
+        for word in args:
+            check_text(word)
+        if not ctx.resilient_parsing:
+            _, _, order = self.make_parser(ctx).parse_args(list(args))
+            _check_once([one for one in order if isinstance(one, click.Option)])
+        return super().parse_args(ctx, args)
+
+
+def _check_once(given: list[click.Option]) -> None:
+    """Refuse options that say two things of one."""
+    counted = Counter(
+        one.name for one in given if not one.multiple and (not one.is_bool_flag or one.secondary_opts)
+    )
+    twice = next((name for name, number in counted.items() if number > 1), None)
+    if twice is not None:
+        words = " or ".join(dict.fromkeys(min(one.opts, key=len) for one in given if one.name == twice))
+        raise ParameterError(f"{words}: only one can be given; call again for the other")
 
 
 class _Quality(click.Choice[str]):
@@ -33,7 +77,7 @@ def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
     return [name for name in SCENES if name.startswith(begun)]
 
 
-def setting(command: Command) -> Command:
+def setting(command: Function) -> Function:
     """Give a command the options that set parameters."""
     for option in (
         click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
@@ -44,7 +88,7 @@ def setting(command: Command) -> Command:
     return command
 
 
-def drawing(command: Command) -> Command:
+def drawing(command: Function) -> Function:
     """Give a command the options that all that draw have in common."""
     sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60; or as in 1000x1000@24."
     usual = "  [default: h; for a scene of your own file what manim.cfg says]"

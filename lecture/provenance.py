@@ -6,35 +6,99 @@ import platform
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, ValidationError, model_validator
 
 from lecture.jobs import Job
 from lecture.names import record_ending
+from lecture.sizes import size_of
 from lecture.tables import digest, tables_of
 from scenes import SCENES
 from scenes.stage.errors import ParameterError
+from scenes.stage.parameters import explained
+from scenes.stage.reading import json_of
 
 COMMENT = "comment"
 """The key of a video's metadata that holds the record."""
-_SETTINGS = ("kind", "quality", "theme", "format", "transparent", "section")
 
 
-def record(job: Job, scene_class: type) -> dict[str, Any]:
-    """Return what is to be known of what a job has drawn, as plain values."""
-    return {
-        "scene": job.scene,
-        "file": job.file,
-        "source_digest": source_digest(job.source),
-        "parameters": job.parameters,
-        **{name: getattr(job, name) for name in _SETTINGS},
-        "digest": digest_of(job, scene_class),
-        "versions": {
+class Record(BaseModel):
+    """How a file was made; see `Job` for what most of it means. It may come from anybody.
+
+    Attributes:
+        name: What the clips are called that a film was made of; empty elsewhere.
+        source_digest: The SHA-256 of what stood in `file`.
+        digest: The SHA-256 of the numbers that the scene shows.
+        versions, host: With what it was drawn, and on which machine.
+        megabytes: How large each gif might be; None elsewhere.
+        title, scenes: Of a film: its title, and the records of its scenes.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str = ""
+    scene: Annotated[str, Field(pattern="^[^-]")]  # it becomes a word of a command line
+    file: Annotated[str, Field(pattern=r"\.py$")] | None
+    source_digest: str | None = None
+    parameters: dict[str, Any] | None
+    kind: Literal["video", "clips", "still", "storyboard", "film"]
+    quality: Annotated[str, AfterValidator(lambda text: size_of(text, "quality").quality)]
+    theme: Literal["dark", "light"]
+    format: Literal["mp4", "gif", "webm"]
+    transparent: StrictBool
+    section: str | None
+    digest: str | None = None
+    versions: dict[str, str] = {}
+    host: str = ""
+    megabytes: Annotated[float, Field(gt=0, strict=True, allow_inf_nan=False)] | None = None
+    title: str = ""
+    scenes: tuple["Record", ...] = ()
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if self.kind == "still" and self.section is None:
+            raise ValueError("a still has a section")
+        return self
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What it says, as plain values."""
+        return self.model_dump(mode="json", exclude_unset=True)
+
+
+def record(job: Job, scene_class: type) -> Record:
+    """Return what is to be known of what a job has drawn."""
+    settings = {name: getattr(job, name) for name in ("quality", "theme", "format", "transparent", "section")}
+    if job.kind == "clips" and job.format == "gif":
+        settings["megabytes"] = job.megabytes
+    return Record(
+        scene=job.scene,
+        file=job.file,
+        source_digest=source_digest(job.source),
+        parameters=job.parameters,
+        kind="clips" if job.kind == "cards" else job.kind,
+        **settings,
+        digest=digest_of(job, scene_class),
+        versions={
             "lecture": version("gradient-descent-lecture"),
             **{package: version(package) for package in ("manim", "numpy")},
             "python": platform.python_version(),
         },
-        "host": platform.node(),
-    }
+        host=platform.node(),
+    )
+
+
+def read(facts: Any, source: str) -> Record:
+    """Return a record that is what a record can be; `source` says in errors where it stands.
+
+    Raises:
+        ParameterError: It is not complete, or says what is never said.
+    """
+    try:
+        return Record.model_validate(facts)
+    except ValidationError as error:
+        raise ParameterError(f"{source}: it cannot be made again from its record: {explained(error)}") from None
 
 
 def digest_of(job: Job, scene_class: type) -> str | None:
@@ -63,13 +127,13 @@ def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     return found
 
 
-def as_text(facts: dict[str, Any], indent: int | None = None) -> str:
+def as_text(made: Record, indent: int | None = None) -> str:
     """Return a record as JSON."""
-    return json.dumps(facts, indent=indent, ensure_ascii=False, allow_nan=False)
+    return json.dumps(made.facts, indent=indent, ensure_ascii=False, allow_nan=False)
 
 
 def facts_of(file: Path) -> dict[str, Any]:
-    """Return the record of a file: from its metadata, or from the record beside it; a record is its own.
+    """Return what the record of a file says: in its metadata, or beside it; a record is its own.
 
     Raises:
         ParameterError: There is no such file, or it does not say where it comes from.
@@ -79,11 +143,13 @@ def facts_of(file: Path) -> dict[str, Any]:
     try:
         text = file.read_text(encoding="utf-8") if file.suffix == ".json" else _comment(file)
         beside = file.with_name(f"{file.stem}{record_ending(file.suffix)}")
-        if not text and beside.exists():
+        if not text and beside.is_file():
             text = beside.read_text(encoding="utf-8")
-        facts = json.loads(text)
-        return {**facts, "scene": str(facts["scene"])}
-    except (OSError, ValueError, KeyError, TypeError):
+        facts = json_of(text)
+        if not isinstance(facts, dict):
+            raise ValueError("it is no table")
+        return facts
+    except (OSError, ValueError):
         raise ParameterError(
             f"{file}: this does not say where it comes from; was it made by `lecture render`?"
         ) from None

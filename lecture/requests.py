@@ -11,9 +11,9 @@ from lecture.catalog import Lesson, lessons_of
 from lecture.child import source_of
 from lecture.declarations import as_toml
 from lecture.jobs import MEGABYTES, Job
-from lecture.names import checked, name_of, parted
-from lecture.sizes import USUAL, configured, size_of
-from scenes.stage.errors import ParameterError
+from lecture.names import checked, name_of
+from lecture.sizes import USUAL, configured
+from scenes.stage.errors import ParameterError, echoed
 from scenes.stage.parameters import Parameters, did_you_mean, pairs
 from scenes.stage.renderers import renderer_in_force
 from scenes.stage.scene import LectureScene, known_scenes
@@ -66,7 +66,7 @@ def parameters_of(lessons: Sequence[Lesson], sources: Sources) -> dict[str, Para
     """
     chosen = {lesson.name: type(lesson.declared) for lesson in lessons if lesson.declared is not None}
     asked = [OPTION for source, text in sources.settings if source == OPTION and text.strip()]
-    asked += [] if sources.variant is None else [f"--variant {sources.variant}"]
+    asked += [] if sources.variant is None else [f"--variant {echoed(sources.variant)}"]
     if asked and not chosen:
         raise ParameterError(
             f"{asked[0]}: {lessons[0].name} is no scene of the lecture's kind and has no parameters"
@@ -92,7 +92,7 @@ def jobs_of(
     """
     lessons = lessons_of(words)
     if name is not None and len(lessons) > 1:
-        raise ParameterError(f"--name {name}: it names one file, but {len(lessons)} scenes are asked for")
+        raise ParameterError(f"--name {echoed(name)}: it names one file, but {len(lessons)} scenes are asked for")
     sources = request.sources(lessons)
     resolved = parameters_of(lessons, sources)
     jobs = {}
@@ -118,7 +118,7 @@ def sweep_of(words: Sequence[str], request: Request) -> dict[str, Job]:
         for written, value in pairs(text, OPTION):
             key = written.removeprefix(f"{lessons[0].name}.")
             if key not in fields:
-                raise ParameterError(f"{OPTION}: there is no parameter {key}{did_you_mean(key, fields)}")
+                raise ParameterError(f"{OPTION}: there is no parameter {echoed(key)}{did_you_mean(key, fields)}")
             listed[key] = _values(key, value, is_list=isinstance(fields[key].default, tuple))
     if not any(len(values) > 1 for values in listed.values()):
         raise ParameterError(
@@ -137,7 +137,8 @@ def _values(key: str, value: Any, *, is_list: bool) -> list[Any]:
     if not is_list:
         values = value if isinstance(value, list) else [value]
         if not values or not all(map(_is_plain, values)):
-            raise ParameterError(f"{OPTION}: {key} = {value}: a sweep takes a list of numbers: '{key}=[1, 2]'")
+            said = f"{OPTION}: {key} = {echoed(str(value))}"
+            raise ParameterError(f"{said}: a sweep takes a list of numbers: '{key}=[1, 2]'")
         return values
     if not (isinstance(value, list) and value and all(isinstance(one, list) and _is_plain(one) for one in value)):
         raise ParameterError(
@@ -151,39 +152,14 @@ def _is_plain(value: Any) -> bool:
     return isinstance(value, bool | int | float | str) or (isinstance(value, list) and all(map(_is_plain, value)))
 
 
-def jobs_like(file: Path, facts: Mapping[str, Any]) -> dict[str, Job]:
-    """Return the job that makes a file again, under its name.
-
-    Args:
-        file: The file.
-        facts: Its record.
+def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind: str, section: str | None) -> Job:
+    """Return the job that draws a scene.
 
     Raises:
-        ParameterError: The record is not complete, or its scene is no more.
+        ParameterError: It has no such section.
     """
-    try:
-        if facts["file"] and not Path(facts["file"]).is_file():
-            raise ParameterError(
-                f"{file}: its scene {facts['scene']} was in {facts['file']}, and there is no such file any more; "
-                "put it back there"
-            )
-        lesson = lessons_of([*([facts["file"]] if facts["file"] else []), facts["scene"]])[0]
-        parameters = lesson.declared
-        if parameters is not None:
-            parameters = parameters.updated(facts["parameters"], str(file))
-        format_ = file.suffix[1:] if file.suffix in (".mp4", ".gif", ".webm") else facts["format"]
-        quality, theme = (facts[key] for key in ("quality", "theme"))
-        size_of(quality, str(file))
-        known_theme(theme, str(file))
-        request = Request(quality=quality, theme=theme, format=format_, transparent=facts["transparent"])
-        name = parted(file.name)[0] if file.suffix == ".json" else file.stem
-        return {name: job_of(lesson, parameters, request, facts["kind"], facts["section"])}
-    except (KeyError, TypeError, AttributeError):
-        raise ParameterError(f"{file}: what it says of where it comes from is not complete") from None
-
-
-def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind: str, section: str | None) -> Job:
-    """Return the job that draws a scene; one without themes is drawn in its own colours, whatever is asked for."""
+    if section is not None:
+        lesson.check_section(section)
     return Job(
         lesson.name,
         kind,
@@ -237,4 +213,4 @@ def theme_of(option: str | None) -> str:
     Raises:
         ParameterError: There is no such theme.
     """
-    return name_in_force() if option is None else known_theme(option, f"--theme {option}")
+    return name_in_force() if option is None else known_theme(option, f"--theme {echoed(option)}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
+from scenes.stage.errors import LONGEST_LINE, check_text, echoed
 
 if TYPE_CHECKING:
     from lecture.running import Outcome
@@ -40,6 +41,9 @@ def run_and_show(
         cluster: The address of the cluster that runs them, if not this machine.
         like: The file that is made again, and its record as it was before.
         store: What puts the files into the folder, if not as single files.
+
+    Raises:
+        ParameterError: Nothing can be drawn into the folder.
     """
     from rich.console import Console
 
@@ -49,6 +53,7 @@ def run_and_show(
     from lecture.running import local_executor, run_all
     from lecture.store import Store, StoreError
 
+    check_text(str(out.absolute()))
     console, store = Console(stderr=True), store or Store(out)
     raise_from_now_on()
     here = min(at_a_time or os.cpu_count() or 1, len(jobs))
@@ -89,7 +94,7 @@ def _show(outcomes: Sequence["Outcome"], names: Sequence[str], kept: Sequence[st
         if one.note:
             print(f"{one.name}: {one.note}", file=sys.stderr)
         if one.error:
-            print(one.error if one.refused else f"{one.name}: {one.error}", file=sys.stderr)
+            complain(one.error if one.refused else f"{one.name}: {one.error}")
 
 
 def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
@@ -98,7 +103,13 @@ def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> N
 
     found = differences(before, now)
     if found:
-        print(f"{file.name} was made {'; '.join(found)}: its pictures may differ", file=sys.stderr)
+        complain(f"{file.name} was made {'; '.join(found)}: its pictures may differ")
+
+
+def complain(text: str) -> None:
+    """Print what is wrong; a line is no longer than can be read."""
+    for line in text.splitlines():
+        print(echoed(line, LONGEST_LINE), file=sys.stderr)
 
 
 def drop_output() -> None:

@@ -4,7 +4,6 @@ import fcntl
 import glob
 import os
 import textwrap
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,8 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from lecture.declarations import as_toml, in_words
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 from scenes.stage.parameters import Parameters
+from scenes.stage.reading import toml_of
 
 VARIANT = "example"
 """The name of the variant that a table ends with."""
@@ -51,7 +51,9 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
             added = _after(before, text)
             _replace(path.resolve(), (before + added).encode())
     except OSError as error:
-        raise ParameterError(f"{path}: it cannot be written ({error})") from None
+        raise ParameterError(f"{path}: it cannot be written ({why(error)})") from None
+    except RuntimeError:  # what Python makes of that depends on its version
+        raise ParameterError(f"{path}: it cannot be written (it is a link that leads to itself)") from None
     return added
 
 
@@ -122,14 +124,16 @@ def _read(path: Path) -> str:
         return path.read_bytes().decode()
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise ParameterError(f"{path}: it cannot be read ({error})") from None
+    except OSError as error:
+        raise ParameterError(f"{path}: it cannot be read ({why(error)})") from None
+    except UnicodeDecodeError:
+        raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
 
 
 def _tables(path: Path, text: str) -> dict[str, Any]:
     """Return what a parameter file declares, however it is written."""
     try:
-        return tomllib.loads(text.removeprefix("\ufeff"))  # as some editors begin a file
+        return toml_of(text.removeprefix("\ufeff"))  # as some editors begin a file
     except ValueError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
 

@@ -46,6 +46,7 @@ class AlphaDamping(DescentScene):
 
     params: AlphaDampingParams = AlphaDampingParams()
     title: ClassVar[str] = "Alpha: damping the step"
+    sections: ClassVar[tuple[str, ...]] = ("rule", "calm", "staircase", "lanes", "map")
 
     def setup(self) -> None:
         """Run the descent and build the bowl, the network and the readout."""

@@ -97,6 +97,7 @@ class ArcherError(LectureScene):
 
     params: ArcherErrorParams = ArcherErrorParams()
     title: ClassVar[str] = "Measuring a miss"
+    sections: ClassVar[tuple[str, ...]] = ("shots", "signed", "unsigned", "curves", "priorities", "cancelling")
 
     def setup(self) -> None:
         """Measure the misses, and build the target, the ruler, the arrows and the lanes."""

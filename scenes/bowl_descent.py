@@ -37,6 +37,7 @@ class BowlDescent(DescentScene):
 
     params: BowlDescentParams = BowlDescentParams()
     title: ClassVar[str] = "Descending the bowl"
+    sections: ClassVar[tuple[str, ...]] = ("bowl", "first_step", "steps", "log")
 
     def setup(self) -> None:
         """Run the descent and build the bowl, the network and the readout."""

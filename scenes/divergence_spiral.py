@@ -45,6 +45,7 @@ class DivergenceSpiral(DescentScene):
 
     params: DivergenceSpiralParams = DivergenceSpiralParams()
     title: ClassVar[str] = "The divergence spiral"
+    sections: ClassVar[tuple[str, ...]] = ("narrow", "overshoot", "line", "spiral", "log")
 
     def setup(self) -> None:
         """Run the descent and build the first picture, with the gentle bowl."""

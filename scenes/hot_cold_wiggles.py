@@ -61,6 +61,7 @@ class HotColdWiggles(SearchStory):
 
     params: HotColdWigglesParams = HotColdWigglesParams()
     title: ClassVar[str] = "Hot and cold learning"
+    sections: ClassVar[tuple[str, ...]] = ("wiggle", "choose", "crawl", "bounce", "break")
 
     def setup(self) -> None:
         """Make the tries of the first network, run the search of the second, and build what shows them."""

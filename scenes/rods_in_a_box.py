@@ -75,6 +75,7 @@ class RodsInABox(LectureScene):
 
     params: RodsInABoxParams = RodsInABoxParams()
     title: ClassVar[str] = "Rods in a box"
+    sections: ClassVar[tuple[str, ...]] = ("box", "push", "pull", "ratio", "graph", "other_wirings")
 
     def setup(self) -> None:
         """Push the rods, and build the box and the table of what has changed."""

@@ -5,6 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from manim import Axes, DecimalNumber, MathTex, MathTypst, Tex, Text, tempconfig
+from manim.mobject.text import numbers
 
 import scenes
 from gdcore import Outcome, gradient_descent
@@ -33,6 +35,33 @@ def test_the_example_of_the_numbers_is_true() -> None:
     path = gradient_descent(0.5, 2, 0.8, alpha=0.1)
     assert (path.weight[1], round(float(path.multiplier), 9), path.outcome) == (0.46, 0.6, Outcome.SLIDES)
     assert len(path.weight) == 21
+
+
+def test_what_needs_no_latex(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Numbers and formulae are told two ways in the troubleshooting: one asks for LaTeX, the other does not."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    without = (
+        lambda: DecimalNumber(1.5, mob_class=Text),
+        lambda: DecimalNumber(1.5, mob_class=MathTypst),
+        lambda: MathTypst("x^2"),
+        lambda: Axes(axis_config={"label_constructor": Text}).add_coordinates(),
+    )
+    asking = (
+        lambda: MathTex("x^2"),
+        lambda: Tex("x"),
+        lambda: DecimalNumber(1.5),
+        lambda: DecimalNumber(1.5, mob_class=Text, unit="m"),
+        lambda: DecimalNumber(1.5, mob_class=MathTypst, show_ellipsis=True),
+        lambda: Axes().add_coordinates(),
+    )
+    for make in (*without, *asking):
+        monkeypatch.setattr(numbers, "string_to_mob_map", {})  # Manim keeps digits, whatever they were set by
+        with tempconfig({"media_dir": str(tmp_path)}):
+            if make in without:
+                assert len(make().get_all_points()) > 0
+            else:
+                with pytest.raises(FileNotFoundError, match="latex"):
+                    make()
 
 
 def test_every_dependency_has_its_reason() -> None:

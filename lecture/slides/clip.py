@@ -1,12 +1,12 @@
 """What is known of clips, as `clips.json` holds it."""
 
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lecture.names import DEFAULT
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 INDEX = "clips.json"
 LOSSLESS = ".flac"
@@ -14,7 +14,7 @@ LOSSLESS = ".flac"
 
 
 class _Plain(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False)
 
 
 class Caption(_Plain):
@@ -46,7 +46,7 @@ class Clip(_Plain):
     transcript: str
     start: float
     seconds: float
-    frames: int
+    frames: Annotated[int, Field(ge=1)]
     captions: tuple[Caption, ...]
     files: dict[str, str]
 
@@ -82,7 +82,7 @@ class SceneClips(_Plain):
     idea: str
     width: int
     height: int
-    frame_rate: float
+    frame_rate: Annotated[float, Field(gt=0)]
     made_from: str | None
     record: dict[str, Any]
     clips: tuple[Clip, ...]
@@ -100,6 +100,12 @@ def is_below(file: str) -> bool:
     return not path.is_absolute() and ".." not in path.parts
 
 
+def lies_in(folder: Path, file: str) -> bool:
+    """Tell whether a file is there, in the folder that its name is relative to; links lead anywhere."""
+    place = folder / file
+    return is_below(file) and place.is_file() and place.resolve().is_relative_to(folder.resolve())
+
+
 def index_of(folder: Path) -> Index:
     """Return what a folder's index says; it is empty where there is none.
 
@@ -112,7 +118,7 @@ def index_of(folder: Path) -> Index:
     except (FileNotFoundError, NotADirectoryError):
         return Index()
     except OSError as error:
-        raise ParameterError(f"{file}: it cannot be read ({str(error.strerror).lower()})") from None
+        raise ParameterError(f"{file}: it cannot be read ({why(error)})") from None
     except ValidationError:
         raise ParameterError(
             f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew"

@@ -14,7 +14,7 @@ import click
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import MEGABYTES
-from lecture.options import OUT, PATH, TITLE, drawing, names, request_of, without_pairs
+from lecture.options import OUT, PATH, TITLE, Command, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show, say_what_has_no_themes
 from scenes.stage.errors import ParameterError
 
@@ -31,7 +31,7 @@ _at_a_time = click.option(
 _title = click.option("--title", metavar="TEXT", default=TITLE, show_default=True, help="Its title.")
 
 
-@click.command()
+@click.command(cls=Command)
 @_words
 @drawing
 @click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
@@ -63,7 +63,7 @@ def clips(
     return run_and_show(jobs, out, at_a_time, cluster, store=Shelf(out / "clips", jobs))
 
 
-@click.command()
+@click.command(cls=Command)
 @_words
 @drawing
 @click.option("-o", "--output", type=PATH, metavar="FILE", help="The talk.  [default: OUT/talk.html]")
@@ -105,7 +105,7 @@ def deck(
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @click.option("-o", "--output", type=PATH, metavar="DIR", help="The folder of the page.  [default: OUT/gallery]")
 @click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder whose files are shown.")
 @_title
@@ -124,7 +124,7 @@ def gallery(output: Path | None, out: Path, title: str) -> int:
     return 0
 
 
-@click.command()
+@click.command(cls=Command)
 @_words
 @drawing
 @click.option("-o", "--output", type=PATH, metavar="FILE.mp4", help="The film.  [default: OUT/film.mp4]")

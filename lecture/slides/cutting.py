@@ -14,7 +14,7 @@ from lecture.catalog import Lesson
 from lecture.drawing import metadata, title_of
 from lecture.jobs import Job
 from lecture.names import DEFAULT
-from lecture.provenance import record
+from lecture.provenance import Record, record
 from lecture.rendering import Rendered, Tell, rendered
 from lecture.sizes import size_of
 from lecture.slides.captions import as_srt, as_vtt, captions_between, transcript_of
@@ -29,10 +29,8 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     """Render a scene and return the files of its sections, and its length in seconds."""
     film = replace(job, format="mp4") if job.format == "gif" else job
     drawn = rendered(scene_class, film, folder, report)
-    facts = record(job, scene_class)
-    if job.format == "gif":
-        facts["megabytes"] = job.megabytes
-    found = list(_cut(drawn, job, title_of(scene_class), facts, folder))
+    made = record(job, scene_class)
+    found = list(_cut(drawn, job, title_of(scene_class), made, folder))
     if job.format == "gif":
         found = [_as_gif(clip, folder, job.megabytes) for clip in found]
     size = size_of(job.quality, job.scene)
@@ -45,7 +43,7 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
         height=size.height,
         frame_rate=size.rate,
         made_from=None,
-        record=facts,
+        record=made.facts,
         clips=tuple(found),
     )
     (folder / INDEX).write_text(all_clips.model_dump_json(), encoding="utf-8")
@@ -54,7 +52,7 @@ def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any
     return {"files": {**files, INDEX: INDEX}, "seconds": seconds, "note": drawn.note(job.format)}
 
 
-def _cut(drawn: Rendered, job: Job, title: str, facts: dict[str, Any], folder: Path) -> Iterator[Clip]:
+def _cut(drawn: Rendered, job: Job, title: str, made: Record, folder: Path) -> Iterator[Clip]:
     """Yield the clips of a scene that has been rendered, with their files in a folder."""
     seen = drawn.scene.seen if isinstance(drawn.scene, LectureScene) else {}
     sounds = (drawn.sounds if job.format != "gif" else None) or itertools.repeat(None)
@@ -64,7 +62,7 @@ def _cut(drawn: Rendered, job: Job, title: str, facts: dict[str, Any], folder: P
         drawn.writer.combine_files([*one.files], joined)
         section = plain(one.name)
         stem = folder / stem_of(number, len(drawn.sections), section)
-        about = metadata(f"{title}: {section}", {**facts, "section": section})
+        about = metadata(f"{title}: {section}", made.model_copy(update={"section": section}))
         files = _with_sound(joined, sound, stem, about)
         frames, rate = _length(joined)
         seconds = frames / rate

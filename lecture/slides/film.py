@@ -15,6 +15,7 @@ from rich.console import Console
 from lecture.display import Display
 from lecture.drawing import metadata
 from lecture.jobs import Job, run_job
+from lecture.provenance import Record, read
 from lecture.requests import Request
 from lecture.sizes import USUAL
 from lecture.slides.captions import as_srt, as_vtt
@@ -173,18 +174,18 @@ def contents_of(pieces: Sequence[Piece], starts: Sequence[int], rate: Fraction) 
     return "\n".join(lines) + "\n"
 
 
-def _record(title: str, request: Request, scenes: Sequence[SceneClips]) -> dict[str, Any]:
+def _record(title: str, request: Request, scenes: Sequence[SceneClips]) -> Record:
     """Return where a film comes from: what is said of any file, and what of each of its scenes."""
-    return {
-        "scene": "film",
-        "file": None,
-        "parameters": None,
-        "kind": "film",
-        "title": title,
-        "quality": request.quality,
-        "theme": request.theme,
-        "format": "mp4",
-        "transparent": False,
-        "section": None,
-        "scenes": [{"name": scene.name, **scene.record} for scene in scenes],
-    }
+    return Record(
+        scene="film",
+        file=None,
+        parameters=None,
+        kind="film",
+        title=title,
+        quality=request.quality,
+        theme=request.theme,
+        format="mp4",
+        transparent=False,
+        section=None,
+        scenes=tuple(read({**scene.record, "name": scene.name}, scene.name) for scene in scenes),
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-from lecture.again import Record
+from lecture.provenance import Record
 from lecture.slides import gallery_parts as parts
 from lecture.slides.gallery_items import Item, Shown, apart_of, items_of
 from lecture.slides.gallery_parts import element

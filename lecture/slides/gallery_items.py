@@ -1,6 +1,7 @@
 """What a gallery shows: the files of a folder that say where they come from, and its clips."""
 
 import io
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
@@ -13,21 +14,22 @@ import av
 import srt
 
 import scenes
-from lecture.again import Record, changed, command_of, read
+from lecture.again import changed, command_of
 from lecture.catalog import Lesson, own_lesson
 from lecture.drawing import seconds_of, title_of
 from lecture.names import CAPTIONS, SHOWN, parted
-from lecture.provenance import facts_of
+from lecture.provenance import Record, facts_of, read
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
-from lecture.slides.clip import Caption, Clip, index_of, is_below
+from lecture.slides.clip import Caption, Clip, index_of, lies_in
 from lecture.slides.plain import plain
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 VIDEOS = (".mp4", ".webm", ".mov")
 OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
 """The endings of what a gallery has to download, in their order there."""
-_UNREADABLE = (av.error.FFmpegError, OSError, LookupError)
+_UNREADABLE = (av.error.FFmpegError, OSError, LookupError, ValueError)
 """What files raise that are damaged."""
+_OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _KINDS = ("film", "video", "clips", "storyboard", "still")
 
 
@@ -92,13 +94,16 @@ class Item:
 
     @cached_property
     def commands(self) -> tuple[str, ...]:
-        """The command lines that make it again, one for each format; none where its scene is no more."""
+        """The command lines that make it again, one for each format; none where its scene is no more.
+
+        None has characters that a terminal obeys: they are there to be pasted, and a record may come from anybody.
+        """
         formats = {ending[1:] for one in self.shown for ending in one.files} & {"mp4", "webm", "gif"}
-        facts = self.record.model_dump()
         if self.record.kind != "clips" or len(formats) < 2:
             formats = {self.record.format}
         with suppress(ParameterError):
-            return tuple(command_of({**facts, "format": one}) for one in sorted(formats, reverse=True))
+            records = (self.record.model_copy(update={"format": one}) for one in sorted(formats, reverse=True))
+            return tuple(command for command in map(command_of, records) if not _OBEYED.search(command))
         return ()
 
 
@@ -115,7 +120,7 @@ def items_of(out: Path) -> list[Item]:
     What does not say where it comes from is left out, and so is what cannot be read.
 
     Raises:
-        ParameterError: The index of the clips cannot be read.
+        ParameterError: The folder or the index of its clips cannot be read.
     """
     found = [*_files(out), *_clips(out / "clips")]
     order = [*scenes.SCENES]
@@ -131,7 +136,11 @@ def items_of(out: Path) -> list[Item]:
 
 def _files(out: Path) -> Iterator[Item]:
     """Yield the videos and pictures of a folder."""
-    for file in sorted(out.iterdir()) if out.is_dir() else ():
+    try:
+        there = sorted(out.iterdir()) if out.is_dir() else []
+    except OSError as error:
+        raise ParameterError(f"{out}: it cannot be read ({why(error)})") from None
+    for file in there:
         name, ending = parted(file.name)
         if ending in SHOWN and name:
             with suppress(ParameterError, *_UNREADABLE):
@@ -140,7 +149,7 @@ def _files(out: Path) -> Iterator[Item]:
 
 def _file(file: Path, name: str, ending: str) -> Item:
     """Return a video or a picture."""
-    record = read(facts_of(file))
+    record = read(facts_of(file), file.name)
     width, height, title = _measured(file)
     title, idea = _about(record) or (plain(title or record.scene), "")
     files = {ending: File(f"media/{file.name}", file)}
@@ -173,6 +182,8 @@ def _measured(file: Path) -> tuple[int, int, str]:
     """Return the width and the height of a video or a picture, and the title that it says it has."""
     with av.open(str(file)) as container:
         stream = container.streams.video[0]
+        if not stream.width or not stream.height:
+            raise ValueError("there is no picture in it")
         return stream.width, stream.height, container.metadata.get("title", "")
 
 
@@ -219,7 +230,7 @@ def _clips(folder: Path) -> Iterator[Item]:
     """Yield the clips that the index of a folder lists, as far as they are there."""
     for one in index_of(folder).scenes:
         with suppress(ParameterError):
-            record = read(one.record)
+            record = read(one.record, one.name)
             shown = tuple(filter(None, (_clip(folder, one.name, clip) for clip in one.clips)))
             if shown:
                 title, idea = _about(record) or (plain(one.title), plain(one.idea))
@@ -231,7 +242,7 @@ def _clip(folder: Path, name: str, clip: Clip) -> Shown | None:
     files = {
         ending: File(f"media/clips/{PurePosixPath(file)}", folder / file)
         for ending, file in clip.files.items()
-        if ending in OFFERED and is_below(file) and (folder / file).is_file()
+        if ending in OFFERED and lies_in(folder, file)
     }
     section = plain(clip.label) or str(clip.number)
     for moving in (ending for ending in (*VIDEOS, ".gif") if ending in files):

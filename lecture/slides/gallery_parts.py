@@ -9,9 +9,9 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from lecture.again import Record
 from lecture.catalog import own_lesson
 from lecture.declarations import as_toml
+from lecture.provenance import Record
 from lecture.sizes import size_of
 from lecture.slides.captions import as_vtt, transcript_of
 from lecture.slides.gallery_items import OFFERED, VIDEOS, File, Item, Shown, apart_of

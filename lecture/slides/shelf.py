@@ -18,7 +18,7 @@ import scenes
 from lecture.jobs import Job
 from lecture.ledger import Ledger, digest_of_bytes
 from lecture.provenance import differences
-from lecture.slides.clip import INDEX, Clip, Index, SceneClips, index_of, is_below
+from lecture.slides.clip import INDEX, Clip, Index, SceneClips, index_of, is_below, lies_in
 from lecture.slides.placing import free_names
 from lecture.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of, why
 
@@ -139,7 +139,7 @@ class Shelf(Store):
         if before is None:
             return now
         sections = [[clip.section for clip in one.clips] for one in (before, now)]
-        same = before.record["quality"] == now.record["quality"] and not differences(before.record, now.record)
+        same = before.record.get("quality") == now.record["quality"] and not differences(before.record, now.record)
         if same and before.made_from == now.made_from and sections[0] == sections[1]:
             both = zip(before.clips, now.clips, strict=True)
             clips = tuple(new.model_copy(update={"files": {**old.files, **new.files}}) for old, new in both)
@@ -187,7 +187,8 @@ class Shelf(Store):
         with self.alone():
             for name in names:
                 job, found = self.jobs[name], self._listed(name)
-                if found is None or found.made_from != made_from(job) or found.record["quality"] != job.quality:
+                quality = None if found is None else found.record.get("quality")
+                if found is None or found.made_from != made_from(job) or quality != job.quality:
                     raise StoreError(f"{self.folder / name}: another run has changed these clips; call again")
                 (folder / name).mkdir(parents=True)
                 for clip in found.clips:
@@ -202,8 +203,8 @@ class Shelf(Store):
         if found is None or not found.clips:
             return None
         files = [file for clip in found.clips for file in clip.files.values()]
-        whole = all(is_below(file) and (self.folder / file).is_file() for file in files)
-        return found if whole and all(".mp4" in clip.files for clip in found.clips) else None
+        whole = all(lies_in(self.folder, file) for file in files)
+        return found if whole and all(clip.files.keys() >= {".mp4", ".png"} for clip in found.clips) else None
 
 
 def _link(source: Path, target: Path) -> None:

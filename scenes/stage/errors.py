@@ -1,5 +1,49 @@
-"""The error of what a user asks for; in a module of its own, which takes no time to import."""
+"""The error of what a user asks for, and how a message repeats it; in a module that takes no time to import."""
+
+LONGEST = 60
+"""So many characters of what a user wrote are repeated in a message."""
+LONGEST_LINE = 600
+"""So many characters has a line of a message at most."""
 
 
 class ParameterError(ValueError):
     """Parameters that cannot be used: what is wrong, where, and what is allowed, in a line or two."""
+
+
+def echoed(text: str, longest: int = LONGEST) -> str:
+    """Return a text as a message repeats it: in one line, and without what a terminal would obey.
+
+    Of a text that is too long there are its two ends, and how long it is.
+    """
+    if len(text) > longest:
+        ends = text[: longest * 2 // 3], text[-(longest // 3) :]
+        return f"{'…'.join(map(_obeyed_by_none, ends))} ({len(text):,} characters)"
+    return _obeyed_by_none(text)
+
+
+def in_a_line(error: BaseException) -> str:
+    """Return what kind of error it is, and what it says."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # an error of the user's may fail to tell itself
+        text = ""
+    return ": ".join(filter(None, [type(error).__name__, text]))
+
+
+def _obeyed_by_none(text: str) -> str:
+    return "".join(sign if sign.isprintable() else ascii(sign)[1:-1] for sign in text)
+
+
+def check_text(text: str) -> None:
+    """Refuse what comes from bytes that are no UTF-8: names of files may, but hardly anything takes them.
+
+    Raises:
+        ParameterError: It does.
+    """
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise ParameterError(f"{echoed(text, LONGEST_LINE)}: this is no text in UTF-8")
+
+
+def why(error: OSError) -> str:
+    """Return in a few words what the system says is wrong: "permission denied"."""
+    return (error.strerror or str(error)).lower()

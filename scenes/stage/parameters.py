@@ -2,17 +2,19 @@
 
 import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
+from scenes.stage.reading import toml_of
 
 _PAIR = re.compile(r"\s*(?P<key>[A-Za-z_][\w.]*)\s*=\s*(?=\S)")
 _BARE_POINT = re.compile(r"(?<![\w.])\.(?=\d)")
 _STRINGS = re.compile(r"(\"[^\"]*\"|'[^']*')")
+_LONGEST_LIST = 300
+"""So many characters of a list of what there is are told."""
 
 
 class Parameters(BaseModel):
@@ -27,14 +29,14 @@ class Parameters(BaseModel):
         for name in values:
             if name not in type(self).model_fields:
                 raise ParameterError(
-                    f"{source}: there is no parameter {name}{did_you_mean(name, type(self).model_fields)}"
+                    f"{source}: there is no parameter {echoed(name)}{did_you_mean(name, type(self).model_fields)}"
                 )
         try:
             return type(self).model_validate(
                 {**self.model_dump(), **{key: _fixed(v) for key, v in values.items()}}
             )
         except ValidationError as error:
-            raise ParameterError(f"{source}: {_explained(error)}") from None
+            raise ParameterError(f"{source}: {explained(error)}") from None
 
 
 def _fixed(value: Any) -> Any:
@@ -46,21 +48,27 @@ def did_you_mean(name: str, known: Any) -> str:
     """Return an ending for a message about an unknown name: the nearest known one, or all of them."""
     names = list(known)
     near = difflib.get_close_matches(name, names, n=1)
-    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(names)}"
+    listed = echoed(", ".join(names), _LONGEST_LIST)
+    return f"; did you mean {echoed(near[0])}?" if near else f"; there are {listed}"
 
 
-def _explained(error: ValidationError) -> str:
+def explained(error: ValidationError) -> str:
     """Return the first complaint of pydantic as `name = value: what is allowed`."""
     complaint = error.errors()[0]
-    name = "".join(f"[{part}]" if isinstance(part, int) else str(part) for part in complaint["loc"])
+    parts = (f"[{part}]" if isinstance(part, int) else f".{echoed(part)}" for part in complaint["loc"])
+    name = "".join(parts).removeprefix(".")
+    if complaint["type"] == "missing":
+        return f"{name} is missing"
     message = complaint["msg"][:1].lower() + complaint["msg"][1:]
     for word, plainer in _PLAINER.items():
         message = message.replace(word, plainer)
-    return f"{name} = {_written(complaint['input'])}: {message}"
+    return f"{name} = {echoed(_written(complaint['input']))}: {message}" if name else message
 
 
 _PLAINER = {
+    "value error, ": "",
     "input should": "it should",
+    "string should": "it should",
     "tuple should": "it should",
     "valid tuple": "list",
     " after validation": "",
@@ -71,7 +79,9 @@ def _written(value: Any) -> str:
     """Return a value as it was written in TOML."""
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(_written, value))}]"
-    return str(value).lower() if isinstance(value, bool) else repr(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(value) if isinstance(value, str) else str(value)
 
 
 def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
@@ -83,16 +93,19 @@ def pairs(text: str, source: str) -> Iterator[tuple[str, Any]]:
     for part in _split(text, source):
         match = _PAIR.match(part)
         if not match:
-            raise ParameterError(f"{source}: {part!r} is not of the form key=value")
+            raise ParameterError(f"{source}: '{echoed(part)}' is not of the form key=value")
         value = part[match.end() :]
         pieces = _STRINGS.split(value)
         pieces[::2] = [_BARE_POINT.sub("0.", piece) for piece in pieces[::2]]  # outside of quotes
         try:
-            yield match["key"], tomllib.loads(f"value = {''.join(pieces)}")["value"]
-        except ValueError:  # no TOML, or a number with more digits than Python reads
+            # in braces: a comment, or a second value behind a comma, would be left out without a word
+            (read,) = toml_of(f"all = {{value = {''.join(pieces)}}}")["all"].values()
+        except ValueError:
             raise ParameterError(
-                f'{source}: {match["key"]} = {value}: this is not a value; write a number, a list [1, 2] or "text"'
+                f"{source}: {echoed(match['key'])} = {echoed(value)}: this is not a value; "
+                'write a number, a list [1, 2] or "text"'
             ) from None
+        yield match["key"], read
 
 
 def _split(text: str, source: str) -> list[str]:
@@ -112,6 +125,6 @@ def _split(text: str, source: str) -> list[str]:
             part += sign
     if quote or depth:
         raise ParameterError(
-            f"{source}: {text.strip()!r} has a {'quote' if quote else 'bracket'} that is not closed"
+            f"{source}: '{echoed(text.strip())}' has a {'quote' if quote else 'bracket'} that is not closed"
         )
     return [part for part in [*parts, part] if part]

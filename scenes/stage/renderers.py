@@ -2,7 +2,7 @@
 
 import os
 
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
 from scenes.stage.parameters import did_you_mean
 
 VARIABLE = "LECTURE_RENDERER"
@@ -17,5 +17,6 @@ def renderer_in_force() -> str:
     """
     name = os.environ.get(VARIABLE) or RENDERERS[0]
     if name not in RENDERERS:
-        raise ParameterError(f"{VARIABLE}={name}: there is no such renderer{did_you_mean(name, RENDERERS)}")
+        unknown = f"{VARIABLE}={echoed(name)}: there is no such renderer"
+        raise ParameterError(f"{unknown}{did_you_mean(name, RENDERERS)}")
     return name

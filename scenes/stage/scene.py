@@ -43,6 +43,8 @@ class LectureScene(Scene):
     Attributes:
         params: The declared parameters; in an instance those that are in force.
         title: The markup of the title.
+        sections: The names of its beats in their order, the same at any parameters. A subclass that tells another
+            story declares its own, or none: then they are found when it is drawn.
         given: Parameters that are final; where there are some, neither files nor the environment are asked.
         theme: The colours in force.
         seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
@@ -50,6 +52,7 @@ class LectureScene(Scene):
 
     params: Parameters = Parameters()
     title: ClassVar[str] = ""
+    sections: ClassVar[tuple[str, ...]] = ()
     given: ClassVar[Parameters | None] = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

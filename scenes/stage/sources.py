@@ -1,14 +1,14 @@
 """Where the parameters of a scene come from: files, variants, the environment and the command line."""
 
 import os
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed, why
 from scenes.stage.parameters import Parameters, did_you_mean, pairs
+from scenes.stage.reading import toml_of
 
 PARAMETER_FILE = "lecture.toml"
 VARIABLE = "LECTURE_SET"
@@ -60,18 +60,18 @@ class Sources:
         found = {}
         for path, tables in self.files:
             for variant, values in tables.get(name, {}).get(VARIANTS, {}).items():
-                found[variant] = values, f"{path}, table [{name}.{VARIANTS}.{variant}]"
+                found[variant] = values, f"{path}, table [{name}.{VARIANTS}.{echoed(variant)}]"
         return found
 
     def _variant(self, name: str, variant: str) -> tuple[Table, str]:
-        known = self.variants(name)
+        known, said = self.variants(name), echoed(variant)
         if not known:
             raise ParameterError(
-                f"--variant {variant}: {name} has no variants; write a table [{name}.{VARIANTS}.{variant}] "
+                f"--variant {said}: {name} has no variants; write a table [{name}.{VARIANTS}.{said}] "
                 f"into {PARAMETER_FILE}"
             )
         if variant not in known:
-            raise ParameterError(f"--variant {variant}: {name} has no such variant{did_you_mean(variant, known)}")
+            raise ParameterError(f"--variant {said}: {name} has no such variant{did_you_mean(variant, known)}")
         return known[variant]
 
 
@@ -97,11 +97,12 @@ def _own_pairs(
     for key, value in pairs(text, source):
         scene, _, parameter = key.rpartition(".")
         if scene and scene not in chosen:
-            raise ParameterError(f"{source}: there is no scene {scene} here{did_you_mean(scene, chosen)}")
+            raise ParameterError(f"{source}: there is no scene {echoed(scene)} here{did_you_mean(scene, chosen)}")
         owners = [scene] if scene else [one for one in chosen if parameter in chosen[one].model_fields]
         if not owners:
             names = dict.fromkeys(field for model in chosen.values() for field in model.model_fields)
-            raise ParameterError(f"{source}: there is no parameter {parameter}{did_you_mean(parameter, names)}")
+            unknown = f"there is no parameter {echoed(parameter)}"
+            raise ParameterError(f"{source}: {unknown}{did_you_mean(parameter, names)}")
         if name in owners:
             yield parameter, value
 
@@ -113,9 +114,9 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
         ParameterError: The file cannot be read, is no TOML, or has something else than tables of known scenes.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        tables = toml_of(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise ParameterError(f"{path}: it cannot be read ({(error.strerror or str(error)).lower()})") from None
+        raise ParameterError(f"{path}: it cannot be read ({why(error)})") from None
     except UnicodeDecodeError:
         raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
     except ValueError as error:
@@ -123,10 +124,11 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise ParameterError(
-                f"{path}: {name} stands outside a table; put it below the line [SCENE] of its scene"
+                f"{path}: {echoed(name)} stands outside a table; put it below the line [SCENE] of its scene"
             )
         if name not in known:
-            raise ParameterError(f"{path}: there is no scene {name}{did_you_mean(name, known)}\n{_OWN_TABLES}")
+            unknown = f"there is no scene {echoed(name)}{did_you_mean(name, known)}"
+            raise ParameterError(f"{path}: {unknown}\n{_OWN_TABLES}")
         variants = table.get(VARIANTS, {})
         if not isinstance(variants, dict) or not all(isinstance(one, dict) for one in variants.values()):
             raise ParameterError(

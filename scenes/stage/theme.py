@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from manim import ManimColor, interpolate_color
 
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
 from scenes.stage.parameters import did_you_mean
 
 VARIABLE = "LECTURE_THEME"
@@ -100,7 +100,7 @@ def name_in_force() -> str:
         ParameterError: There is no such theme.
     """
     name = os.environ.get(VARIABLE) or "dark"
-    return known_theme(name, f"{VARIABLE}={name}")
+    return known_theme(name, f"{VARIABLE}={echoed(name)}")
 
 
 def chosen_theme() -> Theme:

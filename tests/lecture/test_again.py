@@ -13,11 +13,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import scenes
-from lecture import commands
-from lecture.again import command_of
+from lecture import again, commands
 from lecture.catalog import lessons_of
 from lecture.jobs import QUALITIES, Job
-from lecture.provenance import as_text, record
+from lecture.provenance import as_text, read, record
 from lecture.requests import Request, job_of
 from lecture.slides import commands as slides
 from scenes.stage.errors import ParameterError
@@ -61,6 +60,11 @@ def asked() -> Any:
         yield ask
 
 
+def command_of(facts: dict[str, Any]) -> str:
+    """Return the command line that a record leads to."""
+    return again.command_of(read(facts, "a.json"))
+
+
 def facts(job: Job) -> dict[str, Any]:
     """Return the record of a job as it comes from a file."""
     found: dict[str, Any] = json.loads(as_text(record(job, object)))
@@ -85,7 +89,7 @@ def the_job(scene: str = "BowlDescent", **values: Any) -> Job:
 @example(weight=-0.0, alpha=5e-324, iterations=0, quality="l", theme="light", kind="video")
 def test_it_asks_for_the_same_job(asked: Asked, kind: str, quality: str, theme: str, **values: Any) -> None:
     """Whatever was drawn, in whatever quality and theme, with numbers to their last digit."""
-    section = "first step" if kind == "still" else None
+    section = "first_step" if kind == "still" else None
     job = replace(the_job(**values), kind=kind, quality=quality, theme=theme, section=section)
     assert asked(command_of(facts(job))) == [job]
 

@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 import av
+import click
 import numpy as np
 import pytest
 
+from lecture.commands import cli
+from scenes.stage.errors import ParameterError
 from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
@@ -16,6 +19,8 @@ NAME = "a name is made of letters, digits and _ . = , + -, and begins with none 
 NOT_OURS = "this does not say where it comes from; was it made by `lecture render`?"
 OWN = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
 LIKE = "it says all there is to say; give it alone, or with --out"
+ONCE = "only one can be given; call again for the other"
+SECTIONS = "bowl, first_step, steps, log"
 PLAIN = "from manim import Scene\n\n\nclass Plain(Scene):\n    pass\n"
 BAD_DEFAULT = """\
 from scenes.bowl_descent import BowlDescent, BowlDescentParams
@@ -129,6 +134,14 @@ BAD_VALUES = [
         "render BowlDescent --set input=two",
         '--set: input = two: this is not a value; write a number, a list [1, 2] or "text"',
     ),
+    *(
+        Case(
+            f"render BowlDescent --set '{pair}'",
+            f'--set: {pair.replace("=", " = ", 1)}: this is not a value; write a number, a list [1, 2] or "text"',
+        )
+        for pair in ("input=1#2", "input=1,", "input=1,b:2", "input=1,b=2")
+    ),
+    Case("render BowlDescent --set input=2020-01-01", "--set: input = 2020-01-01: it should be a valid number"),
     Case("render BowlDescent --set input", "--set: 'input' is not of the form key=value"),
     Case("render BowlDescent --set input=", "--set: 'input=' is not of the form key=value"),
     Case("render BowlDescent --set 'input=[1'", "--set: 'input=[1' has a bracket that is not closed"),
@@ -248,7 +261,20 @@ BAD_CODE = [
         "own.py, line 1: (unicode error) 'utf-8' codec can't decode byte 0xff in position 0: invalid start byte",
     ),
     code("render own.py", b"x = '\0'\n", "own.py: source code string cannot contain null bytes"),
+    code(
+        "render own.py",
+        "class No(BaseException):\n    def __str__(self):\n        raise ValueError\nraise No\n",
+        "own.py, line 4: importing it ends with No",
+    ),
     code("render own.py", "class Steep:\n    pass\n", "own.py: it defines no scenes"),
+    *(
+        code(
+            "render own.py",
+            QUICK.replace("    def", f"    params = {params}\n\n    def"),
+            "own.py: params of Quick are no parameters, such as BowlDescentParams(input=2)",
+        )
+        for params in (3, None)
+    ),
     code("render own.py Quik", QUICK, "own.py: there is no scene Quik; did you mean Quick?"),
 ]
 
@@ -262,12 +288,31 @@ BAD_OPTIONS = [
     Case("table", "Missing argument 'SCENE'."),
     Case("table BowlDescent RodsInABox", "table: it takes one scene, not 2"),
     Case("still BowlDescent", "Missing option '--section'."),
-    Case("still BowlDescent --section a/b", f"--section a/b: {NAME}"),
+    Case("still BowlDescent --section a/b", f"BowlDescent has no section a/b; there are {SECTIONS}"),
+    Case("still BowlDescent --section nope", f"BowlDescent has no section nope; there are {SECTIONS}"),
+    Case("still RodsInABox BowlDescent --section boxes", "RodsInABox has no section boxes; did you mean box?"),
+    code("still own.py --section a/b", QUICK, f"--section a/b: {NAME}"),
     Case("render BowlDescent --name a/b", f"--name a/b: {NAME}"),
     Case("render BowlDescent --name ''", f"--name : {NAME}"),
     Case("render BowlDescent --name a.gif", "--name a.gif: leave .gif out; a file gets its ending by itself"),
-    Case(f"render BowlDescent --name {'long' * 60}", f"--name {'long' * 5}…: a name has at most 200 bytes"),
     Case("render BowlDescent RodsInABox --name a", "--name a: it names one file, but 2 scenes are asked for"),
+    *(
+        Case(command, f"{option}: {ONCE}")
+        for command, option in (
+            ("render BowlDescent --variant a --variant b", "--variant"),
+            ("render -q l --theme dark --quality h", "-q"),
+            ("storyboard BowlDescent --theme dark --theme light", "--theme"),
+            ("render --params a.toml --params b.toml", "--params"),
+            ("sweep BowlDescent --set input=[1,2] --out a --out b", "--out"),
+            ("still BowlDescent --section bowl --section log", "--section"),
+            ("render BowlDescent --name a --name b", "--name"),
+            ("render --like a.mp4 --like b.mp4", "--like"),
+            ("table BowlDescent --csv --json", "--csv or --json"),
+            ("deck --captions --no-captions", "--captions"),
+            ("film -o a.mp4 --output b.mp4", "-o"),
+        )
+    ),
+    Case("render --out ''", "--out '': name a file or a folder"),
     Case("render --all BowlDescent", "--all: it means all scenes, so BowlDescent cannot be named besides"),
 ]
 
@@ -280,16 +325,6 @@ BAD_LIKES = [
     Case("render --like a.txt", f"a.txt: {NOT_OURS}", {"a.txt": "words"}),
     Case("render --like a.json", f"a.json: {NOT_OURS}", {"a.json": b"\xff"}),
     Case("render --like a.json", f"a.json: {NOT_OURS}", {"a.json": "[1]"}),
-    Case(
-        "render --like a.json",
-        "a.json: what it says of where it comes from is not complete",
-        {"a.json": '{"scene": "BowlDescent"}'},
-    ),
-    Case(
-        "render --like a.json",
-        "a.json: its scene Quick was in /gone/quick.py, and there is no such file any more; put it back there",
-        {"a.json": '{"scene": "Quick", "file": "/gone/quick.py"}'},
-    ),
 ]
 
 BAD_SWEEPS = [
@@ -359,6 +394,16 @@ def warm() -> Iterator[Callable[..., Done]]:
 def test_what_cannot_be_used_is_refused_in_a_line(case: Case, tmp_path: Path, warm: Callable[..., Done]) -> None:
     """The line says where it stands, what is wrong and what is allowed; nothing is drawn and nothing written."""
     assert refused(case, tmp_path, warm) == case.error.replace("FOLDER", str(tmp_path)) + "\n"
+
+
+def test_no_option_that_is_given_twice_is_left_out() -> None:
+    """Of whatever command; only --set may be."""
+    for name, command in cli.commands.items():
+        options = [one for one in command.params if isinstance(one, click.Option) and not one.is_flag]
+        for option in (one for one in options if one.name != "settings"):
+            word = min(option.opts, key=len)
+            with pytest.raises(ParameterError, match=f"^{word}: {ONCE}$"):
+                cli.main([name, word, "1", word, "2"], standalone_mode=False)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""`lecture render --like FILE`: what has changed since the file was made is said, and it is made all the same."""
+"""`lecture render --like FILE`: it says what has changed since; a scene file that has changed is not run."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.lecture.lecture_command import QUICK, finished, lecture
+from tests.lecture.lecture_command import QUICK, finished, lecture, made
 
 STILL = ("still", "quick.py", "--section", "curve", "-q", "l")
 NAME = "Quick-still-curve"
@@ -48,20 +48,24 @@ def change(folder: Path, **facts: Any) -> dict[str, Any]:
 
 
 def test_where_nothing_has_changed_nothing_is_said(folder: Path) -> None:
-    """The record holds the SHA-256 of the scene file; an old one without it is read, too."""
+    """The record holds the SHA-256 of the scene file; an old one without versions and digest is read, too."""
     before = change(folder)
     assert before["source_digest"] == hashlib.sha256(QUICK.encode()).hexdigest()
     assert again(folder) == ""
-    change(folder, source_digest=None, versions=None, digest=None)
+    change(folder, versions=None, digest=None)
     assert again(folder) == ""
 
 
-def test_a_scene_file_that_has_changed_is_told(folder: Path) -> None:
-    """Were it only by a comment: what it does to the pictures nobody knows."""
+def test_a_scene_file_that_has_changed_is_not_run(folder: Path) -> None:
+    """Were it only by a comment. It is named, with the command that draws the same of it as it is now."""
     (folder / "quick.py").write_text(QUICK + "# and so on\n")
-    assert again(folder) == (
-        f"{NAME}.png was made from a quick.py that has changed since: its pictures may differ\n"
-    )
+    done = lecture("render", "--like", f"renders/{NAME}.png", "--out", "again", cwd=folder)
+    assert done.returncode == 2
+    told, command = done.stderr.strip().split("; if you trust it, type: ")
+    assert told == (f"renders/{NAME}.png: {folder / 'quick.py'} is not what this was made from, so it was not run")
+    assert not (folder / "again").exists()
+    made(f"{command.removeprefix('lecture ')} --out again", folder)
+    assert set(finished(folder / "again")) == {f"{NAME}.png", record(folder).name}
 
 
 def test_other_versions_and_numbers_are_told(folder: Path) -> None:
@@ -72,13 +76,19 @@ def test_other_versions_and_numbers_are_told(folder: Path) -> None:
     assert again(folder) == expected
 
 
+def test_what_a_terminal_would_obey_is_escaped(folder: Path) -> None:
+    """A record may come from anybody."""
+    change(folder, versions={"manim": "0.1\x1b[8m"})
+    said = again(folder)
+    assert r"with manim 0.1\x1b[8m, this is" in said
+    assert "\x1b" not in said
+
+
 def test_a_scene_file_that_is_gone_is_refused(folder: Path) -> None:
     """It is named; nothing is drawn."""
     (folder / "quick.py").unlink()
     done = lecture("render", "--like", f"renders/{NAME}.png", "--out", "again", cwd=folder)
     assert done.returncode == 2
-    assert done.stderr == (
-        f"renders/{NAME}.png: its scene Quick was in {folder / 'quick.py'}, and there is no such file any more; "
-        "put it back there\n"
-    )
+    told = f"its scene Quick was in {folder / 'quick.py'}: there is no such file; put it back there"
+    assert done.stderr == f"renders/{NAME}.png: {told}\n"
     assert not (folder / "again").exists()

@@ -1,5 +1,6 @@
 """The table of a scene that `lecture new` adds to a parameter file, and what it leaves as it was."""
 
+import errno
 import os
 import re
 import subprocess
@@ -220,6 +221,26 @@ def test_a_file_without_a_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ParameterError, match="it cannot be written"):
         add_table(tmp_path / "missing" / "lecture.toml", "Hill", Hill, IDEA)
     assert not [*tmp_path.iterdir()]
+
+
+def test_a_folder_that_is_read_only_is_told_in_a_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Which file was to be written first, and by which number the system knows the error, is nobody's business."""
+
+    def read_only(*_: Any) -> None:
+        raise OSError(errno.EROFS, os.strerror(errno.EROFS), ".lecture.toml.123.tmp")
+
+    monkeypatch.setattr(os, "fsync", read_only)
+    with pytest.raises(ParameterError) as refused:
+        add_table(tmp_path / "lecture.toml", "Hill", Hill, IDEA)
+    assert str(refused.value) == f"{tmp_path / 'lecture.toml'}: it cannot be written (read-only file system)"
+
+
+def test_a_link_that_leads_to_itself_is_refused(tmp_path: Path) -> None:
+    """It leads to no file that could be written."""
+    path = tmp_path / "lecture.toml"
+    path.symlink_to(path)
+    with pytest.raises(ParameterError, match="it cannot be written"):
+        add_table(path, "Hill", Hill, IDEA)
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

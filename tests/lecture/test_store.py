@@ -29,8 +29,8 @@ def put(folder: Path, name: str, files: dict[str, bytes]) -> list[str]:
 def test_each_format_has_a_record_of_its_own(tmp_path: Path) -> None:
     """A GIF beside an mp4 of the same name leaves the record of that alone; both can be made again."""
     (tmp_path / "quick.py").write_text(QUICK)
-    for more in ((), ("--format", "gif", "-q", "m")):
-        done = lecture("render", "quick.py", "-q", "l", *more, cwd=tmp_path)
+    for options in (("-q", "l"), ("-q", "m", "--format", "gif")):
+        done = lecture("render", "quick.py", *options, cwd=tmp_path)
         assert done.returncode == 0, done.stderr
     files = finished(tmp_path / "renders")
     assert [*files] == ["Quick.gif", "Quick.gif.json", "Quick.json", "Quick.mp4", "Quick.srt"]

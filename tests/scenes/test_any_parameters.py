@@ -23,9 +23,10 @@ EVERY_SCENE = pytest.mark.parametrize("name", TRUTHS)
 
 def problems(name: str, values: dict[str, Any]) -> list[str]:
     """Return what a student could not read or be told, and what is not true, at the ends of a scene's sections."""
-    truth, found = TRUTHS[name], list[str]()
+    truth, found, sections = TRUTHS[name], list[str](), list[str]()
 
     def check(scene: Any, section: str) -> Iterator[str]:
+        sections.append(section)
         yield from truth.check(scene, section)
         yield from wrong_sentence(scene, section, truth.told(scene.params, section))
 
@@ -33,6 +34,8 @@ def problems(name: str, values: dict[str, Any]) -> list[str]:
         with mock.patch.dict(os.environ, {VARIABLE: theme}):
             seen = walk(getattr(scenes, name), check, **values)
         found += [f"{theme}: {problem}" for problem in seen]
+        found += [] if sections == truth.SECTIONS else [f"{theme}: the sections are {sections}"]
+        sections.clear()
     return found
 
 

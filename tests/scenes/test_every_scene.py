@@ -29,7 +29,7 @@ def test_slides_find_the_sections_that_they_rely_on(name: str) -> None:
     """The sections have their names, in order."""
     seen: list[str] = []
     walk_sections(scene_class(name), lambda _, section: seen.append(section))
-    assert seen == TRUTHS[name].SECTIONS
+    assert seen == TRUTHS[name].SECTIONS == list(scene_class(name).sections)
 
 
 @EVERY_SCENE

@@ -1,5 +1,6 @@
 """A folder of finished files to try galleries with: one of everything, some of it under odd names."""
 
+import json
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ import av
 from lecture.catalog import lessons_of
 from lecture.jobs import Job
 from lecture.names import record_ending
-from lecture.provenance import as_text, record
+from lecture.provenance import record
 from lecture.requests import Request, job_of, jobs_of
 from lecture.slides.captions import as_srt
 from lecture.slides.clip import INDEX, Caption, Index, SceneClips
@@ -28,14 +29,14 @@ def a_job(scene: str = "BowlDescent", **values: Any) -> Job:
 
 def facts(job: Job, **others: Any) -> dict[str, Any]:
     """Return the record of a job."""
-    return {**record(job, object), **others}
+    return {**record(job, object).facts, **others}
 
 
 def put_file(out: Path, name: str, source: Path, said: dict[str, Any], captions: bool = False) -> Path:
     """Put a file, its record and captions into a folder of finished files."""
     file = out / f"{name}{source.suffix}"
     shutil.copyfile(source, file)
-    (out / f"{name}{record_ending(source.suffix)}").write_text(as_text(said))
+    (out / f"{name}{record_ending(source.suffix)}").write_text(json.dumps(said))
     if captions:
         (out / f"{name}.srt").write_text(as_srt(CAPTIONS))
     return file

@@ -15,6 +15,7 @@ import srt
 
 import scenes
 from lecture.again import command_of
+from lecture.provenance import read
 from lecture.slides.clip import SceneClips, index_of
 from tests.fastcairo.test_video import boxes
 from tests.lecture.lecture_command import QUICK, lecture
@@ -245,7 +246,7 @@ def test_it_says_where_it_comes_from(made: Film) -> None:
     assert (facts["kind"], facts["title"]) == ("film", NASTY)
     assert [one["scene"] for one in facts["scenes"]] == ["Quick", "Nasty", "Long", "Bare"]
     assert facts["scenes"][0]["parameters"]["weight"] == 0
-    words = shlex.split(command_of(facts))
+    words = shlex.split(command_of(read(facts, "film.mp4")))
     assert words[:2] == ["lecture", "film"]
     assert words[2] == facts["scenes"][0]["file"]
     assert words[3:7] == ["Quick", "Nasty", "Long", "Bare"]
@@ -262,7 +263,7 @@ def test_a_film_of_the_whole_lecture_is_made_again_by_its_numbers() -> None:
             values["input"] = 2
         records.append({**one, "scene": name, "section": None, "parameters": values})
     whole = {**one, "scene": "film", "section": None, "parameters": None, "kind": "film", "scenes": records}
-    command = command_of({**whole, "title": "a b"})
+    command = command_of(read({**whole, "title": "a b"}, "film.mp4"))
     assert command == "lecture film --title 'a b' --set BowlDescent.input=2 -q l --theme light"
 
 

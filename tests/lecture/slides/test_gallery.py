@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from lecture.again import command_of
+from lecture.provenance import read
 from lecture.slides.clip import INDEX, Clip
 from lecture.slides.gallery import files_of
 from lecture.slides.placing import put
@@ -112,9 +113,21 @@ def test_it_says_how_each_was_made(place: Path, out: Path) -> None:
     (page,) = re.findall("<main.*</main>", (place / "index.html").read_text(encoding="utf-8"), re.DOTALL)
     codes = ["".join(Seen(code).texts) for code in re.findall("<code.*?</code>", page, re.DOTALL)]
     records = [json.loads(file.read_text()) for file in out.glob("*.json") if file.stem not in ("damaged", "cut")]
-    expected = [command_of(one) for one in records] + ["lecture clips BowlDescent --set alpha=0.5 -q l"]
+    expected = [command_of(read(one, "a.json")) for one in records] + [
+        "lecture clips BowlDescent --set alpha=0.5 -q l"
+    ]
     assert sorted(codes) == sorted(expected)
     assert {"Video: input = 2", "Clips: alpha = 0.5", "Still: log", "Storyboard"} <= {*seen(place).texts}
+
+
+def test_a_command_that_a_terminal_would_obey_is_not_offered(tmp_path: Path) -> None:
+    """What ends a paste, and what follows it, stands in no command."""
+    Image.new("RGB", (8, 8)).save(tmp_path / "odd.png")
+    said = facts(a_job(), kind="still", section="a\x1b[201~\nreboot\n")
+    (tmp_path / "odd.png.json").write_text(json.dumps(said))
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
+    assert len(page.all("img")) == 1
+    assert page.all("code") == []
 
 
 def test_clips_in_several_formats_are_made_again_in_each(tmp_path: Path) -> None:
@@ -148,6 +161,19 @@ def test_what_lies_elsewhere_is_not_copied(file: str, tmp_path: Path) -> None:
     assert [one for one in found if one.endswith(".mp4")] == ["media/clips/BowlDescent/2-log.mp4"]
 
 
+def test_links_lead_nowhere_else(tmp_path: Path) -> None:
+    """What somebody has linked into a folder of clips that he gave away is not copied for all to see."""
+    bowl = scene_clips(tmp_path / "clips", "BowlDescent", ["curve"])
+    (tmp_path / "secret").write_text("mine")
+    words = tmp_path / "clips" / bowl.clips[0].files[".txt"]
+    words.unlink()
+    words.symlink_to(tmp_path / "secret")
+    put_clips(tmp_path, bowl)
+    found = files_of(tmp_path, "")
+    assert "media/clips/BowlDescent/1-curve.mp4" in found
+    assert "media/clips/BowlDescent/1-curve.txt" not in found
+
+
 def test_clips_that_are_damaged_or_gone_are_left_out(tmp_path: Path) -> None:
     """The others of their scene are shown; so are those without captions or poster."""
     bowl = scene_clips(tmp_path / "clips", "BowlDescent", ["curve", "steps", "log", "end"])
@@ -175,6 +201,17 @@ def test_where_there_is_nothing_to_show_it_says_so(record: str | None, tmp_path:
         ParameterError, match=r"^\S+: nothing in it says where it comes from; first .*clips --out \S+$"
     ):
         files_of(tmp_path, "")
+
+
+def test_what_cannot_be_read_is_left_out(tmp_path: Path) -> None:
+    """A record that is nested deep, a picture that is none; the others are shown."""
+    good = json.dumps(facts(a_job(), kind="storyboard"))
+    for name, said in (("deep", "[" * 3000 + "]" * 3000), ("none", good), ("good", good)):
+        Image.new("RGB", (8, 8)).save(tmp_path / f"{name}.png")
+        (tmp_path / f"{name}.png.json").write_text(said)
+    (tmp_path / "none.png").write_text("x")
+    page = Seen(str(files_of(tmp_path, "")["index.html"], "utf-8"))
+    assert [one["src"] for one in page.all("img")] == ["media/good.png"]
 
 
 def test_where_nothing_was_made_it_says_what_to_do(tmp_path: Path) -> None:

@@ -146,10 +146,19 @@ def test_what_belongs_together_is_kept_under_one_number(store: Store, tmp_path: 
     assert (tmp_path / "film-before-2.mp4").is_symlink()
 
 
-NOTED = ["[]", "{", "null", '{"a": 1}', '{"page": {"talk.md": 1}}', '{"page": {"talk.md": ["b", 2]}}', b"\xff"]
+NOTED = [
+    "[]",
+    "{",
+    "null",
+    '{"a": 1}',
+    '{"page": {"talk.md": 1}}',
+    '{"page": {"talk.md": ["b", 2]}}',
+    b"\xff",
+    "[" * 3000,
+]
 
 
-@pytest.mark.parametrize("noted", ["earlier", *NOTED], ids=str)
+@pytest.mark.parametrize("noted", ["earlier", *NOTED], ids=lambda noted: str(noted)[:40])
 def test_what_nobody_is_known_to_have_written_is_kept(noted: str | bytes, store: Store, tmp_path: Path) -> None:
     """Earlier versions did not note who wrote what; and what was noted may be damaged."""
     former = {"talk.md": b"former", "media/a": b"former a"}

@@ -1,6 +1,7 @@
 """Commands that share folders, or whose folders lie in each other: each touches only what it wrote itself."""
 
 import itertools
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from lecture.jobs import Job
-from lecture.provenance import as_text
 from lecture.slides import gallery
 from lecture.slides.clip import INDEX
 from lecture.slides.placing import put
@@ -62,7 +62,7 @@ def rounds(tmp_path_factory: pytest.TempPathFactory) -> list[Round]:
 def run(command: str, out: Path, folder: Path, made: Round) -> list[str]:
     """Do what a command does when it has drawn what it needs; return what it says of files that made room."""
     if command == "render":
-        said = as_text(facts(a_job(), host=made.talk.title)).encode()
+        said = json.dumps(facts(a_job(), host=made.talk.title)).encode()
         return put_by(Store(out), {".mp4": made.content(".mp4"), ".srt": made.content(".srt"), ".json": said})
     if command == "clips":
         (scene,) = made.talk.scenes
@@ -102,8 +102,8 @@ def test_each_touches_nothing_but_its_own(
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     (out / "seen.mp4").write_bytes(rounds[0].content(".mp4"))  # a gallery has something to show
-    (out / "seen.json").write_text(as_text(facts(a_job())))
-    (out / "film.json").write_text(as_text(facts(a_job(), kind="film")))
+    (out / "seen.json").write_text(json.dumps(facts(a_job())))
+    (out / "film.json").write_text(json.dumps(facts(a_job(), kind="film")))
     own: dict[str, set[str]] = {command: set() for command in calls}
     kept: set[str] = set()
     for made, (command, folder) in itertools.product(rounds, calls.items()):
