@@ -12,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictBool, V
 
 from lecture.jobs import Job
 from lecture.names import record_ending
-from lecture.sizes import size_of
+from lecture.sizes import known_quality
 from lecture.tables import digest, tables_of
 from scenes import SCENES
 from scenes.stage.errors import ParameterError
@@ -43,7 +43,7 @@ class Record(BaseModel):
     source_digest: str | None = None
     parameters: dict[str, Any] | None
     kind: Literal["video", "clips", "still", "storyboard", "film"]
-    quality: Annotated[str, AfterValidator(lambda text: size_of(text, "quality").quality)]
+    quality: Annotated[str, AfterValidator(known_quality)]
     theme: Literal["dark", "light"]
     format: Literal["mp4", "gif", "webm"]
     transparent: StrictBool

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lecture.jobs import QUALITIES
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, echoed
 
 USUAL = "h"
 """How the scenes of the lecture are drawn where nobody says otherwise."""
@@ -52,19 +52,35 @@ def size_of(quality: str, where: str) -> Size:
     Raises:
         ParameterError: It stands for nothing that can be drawn.
     """
+    try:
+        return _size(quality)
+    except ValueError as error:
+        raise ParameterError(f"{where}: {error}") from None
+
+
+def known_quality(text: str) -> str:
+    """Return the shortest text for the same size.
+
+    Raises:
+        ValueError: It stands for nothing that can be drawn.
+    """
+    return _size(text).quality
+
+
+def _size(quality: str) -> Size:
     if quality in _LETTERS:
         return _LETTERS[quality]
     found = _WRITTEN.fullmatch(quality)
     if found is None:
         known = ", ".join(QUALITIES)
-        raise ParameterError(
-            f"{where}: there is no quality {quality}; there are {known}, and sizes such as 1000x1000@24"
+        raise ValueError(
+            f"there is no quality {echoed(quality)}; there are {known}, and sizes such as 1000x1000@24"
         )
     width, height, rate = int(found[1]), int(found[2]), float(found[3])
     if not all(0 < side <= _LARGEST and side % 2 == 0 for side in (width, height)):
-        raise ParameterError(f"{where}: {width}x{height} pixels: each is an even number from 2 to {_LARGEST}")
+        raise ValueError(f"{width}x{height} pixels: each is an even number from 2 to {_LARGEST}")
     if not 0 < rate <= 1000:
-        raise ParameterError(f"{where}: {rate:g} frames a second: it is a number above 0 and up to 1000")
+        raise ValueError(f"{rate:g} frames a second: it is a number above 0 and up to 1000")
     return Size(width, height, int(rate) if rate.is_integer() else rate)
 
 

@@ -13,6 +13,7 @@ import pytest
 from tests.lecture.lecture_command import QUICK, Done, Warm
 from tests.lecture.test_bad_input import ALL, NOT_OURS, SECTIONS, Case, refused
 
+NO_QUALITY = "there is no quality lm; there are l, m, h, p, k, and sizes such as 1000x1000@24"
 AGAIN = "it cannot be made again from its record"
 DEEP = "[" * 3000 + "]" * 3000
 LONG = "long" * 70
@@ -49,7 +50,7 @@ CASES = [
     like(f"there is no scene own.py; there are {ALL}", scene="own.py"),
     like(f"{AGAIN}: scene = '--out=a': it should match pattern '^[^-]'", scene="--out=a"),
     like(f"{AGAIN}: scene = 1: it should be a valid string", scene=1),
-    like(f"{AGAIN}: quality = 'lm': it should be 'l', 'm', 'h', 'p' or 'k'", quality="lm"),
+    like(f"{AGAIN}: quality = 'lm': {NO_QUALITY}", quality="lm"),
     like(f"{AGAIN}: theme = 'red': it should be 'dark' or 'light'", theme="red"),
     like(f"{AGAIN}: format = 'exe': it should be 'mp4', 'gif' or 'webm'", format="exe"),
     like(
@@ -62,7 +63,7 @@ CASES = [
     like(f"{AGAIN}: a still has a section", kind="still"),
     like("its record names no scenes", kind="film"),
     like(
-        f"{AGAIN}: scenes[0].quality = 'lm': it should be 'l', 'm', 'h', 'p' or 'k'",
+        f"{AGAIN}: scenes[0].quality = 'lm': {NO_QUALITY}",
         kind="film",
         scenes=[{**RECORD, "quality": "lm"}],
     ),

@@ -14,6 +14,7 @@ from manim.constants import QUALITIES
 from PIL import Image
 
 from lecture.again import command_of
+from lecture.provenance import read
 from lecture.requests import Request, jobs_of
 from lecture.sizes import size_of
 from scenes.stage.errors import ParameterError
@@ -97,7 +98,7 @@ def test_the_same_again_elsewhere(folder: Path, tmp_path_factory: pytest.TempPat
     assert record["quality"] == "320x240@10"
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     made(f"render --like {folder / 'renders' / 'Own.mp4'} --out like", elsewhere)
-    made(shlex.join([*shlex.split(command_of(record))[1:], "--out", "again"]), elsewhere)
+    made(shlex.join([*shlex.split(command_of(read(record, "Own.json")))[1:], "--out", "again"]), elsewhere)
     for one in ("like", "again"):
         assert measured(elsewhere / one / "Own.mp4") == (320, 240, 10)
         assert is_round(frames(elsewhere / one / "Own.mp4")[-1], 120)

@@ -93,7 +93,7 @@ CHANGES: list[tuple[dict[str, bytes], set[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("changed", "kept"), CHANGES, ids=lambda one: " ".join(one))
+@pytest.mark.parametrize(("changed", "kept"), CHANGES, ids=lambda one: " ".join(sorted(one)))
 def test_what_somebody_has_changed_is_kept(changed: dict[str, bytes], kept: set[str], tmp_path: Path) -> None:
     """Together with what belongs to it; what would not be replaced stays where it is."""
     made = {".mp4": b"old", ".srt": b"words", ".json": record(1)}
