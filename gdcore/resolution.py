@@ -24,7 +24,7 @@ def resolved(states: Descent | HotAndCold) -> Descent | HotAndCold:
     """Return a descent or a search as far as doubles can tell: what they cannot is 0.
 
     A prediction is rounded, so its difference from the goal is known to within that. Where this leaves less than
-    three digits of the difference, it is no measurement: delta, error, slope and weight_delta become 0. An error
+    three digits of the difference, it is no measurement: delta, error, slope and weight_delta become 0. What is
     too small for all digits of a double becomes 0, too. What has no delta at its start is ALREADY_THERE. In
     Fractions nothing is rounded, and nothing changes.
     """
@@ -40,8 +40,8 @@ def _resolved_descent(states: Descent) -> Descent:
         states,
         delta=_without(states.delta, nothing),
         error=_without(states.error, nothing | _lost(states.error)),
-        weight_delta=_without(states.weight_delta, shaped),
-        slope=_without(states.slope, shaped),
+        weight_delta=_without(states.weight_delta, shaped | _lost(states.weight_delta)),
+        slope=_without(states.slope, shaped | _lost(states.slope)),
         goal_weight=states.weight[0] if nothing[0] else states.goal_weight,
         outcome=Outcome.ALREADY_THERE if nothing[0] else states.outcome,
     )
@@ -75,9 +75,9 @@ def _is_rounding(delta: Array, prediction: Array) -> Array:
     return np.asarray(abs(delta) <= KNOWN * np.maximum(abs(prediction), abs(prediction - delta)))
 
 
-def _lost(error: Array) -> Array:
-    """Tell which errors are so small that a double has lost digits of them."""
-    return np.zeros(len(error), dtype=bool) if error.dtype == object else np.asarray(error < LEAST)
+def _lost(products: Array) -> Array:
+    """Tell which products are so small that a double has lost digits of them."""
+    return np.zeros(products.shape, dtype=bool) if products.dtype == object else np.asarray(abs(products) < LEAST)
 
 
 def _without(values: Array, nothing: Array) -> Array:

@@ -46,10 +46,10 @@ class AlphaMap(VGroup):
         names: Mapping[Number, str],
     ) -> None:
         super().__init__()
-        self.names = names
+        self.names, self.between = names, borders or (1.0, 1.0)
         self.theme, self.box = theme, replace(box, left=box.left + _NAME)
         self.middle = (box.bottom + box.top) / 2
-        lands, bounces = (float(one) for one in borders) if borders else (1.0, 1.0)
+        lands, bounces = (float(border) for border in self.between)
         rates = [*alphas, *([chosen] if chosen > 0 else [])]
         low = max(min(min(rates) / 2, lands / _ROOM), lands * 10**-_DECADES)
         high = min(max(max(rates) * 2, bounces * _ROOM), bounces * 10**_DECADES)
@@ -96,14 +96,17 @@ class AlphaMap(VGroup):
     def _border(self, alpha: float, formula: str, name: str, align: str, numbers: Sequence[Span]) -> VGroup:
         """Return a border with its formula, its value and what happens on it, below the bar.
 
+        Both formulae are as large as there is room for either.
         Its line runs up to the bar, but where one of the `numbers` of the tried rates stands in the way.
         """
         x, sign = self.across(alpha), -1 if align == "right" else 1
         top = 1.1 if any(left < x < right for left, right in numbers) else _HALF
         line = Line((x, self.middle - top, 0), (x, self.middle - 1.95, 0), color=self.theme.ink, stroke_width=2)
+        lands, bounces = (float(border) for border in self.between)
+        room = min(self.across(lands) - self.box.left + _NAME, self.box.right - self.across(bounces))
         first = Words(
             f"{formula} $=$ {typst(self.names[alpha])}", size=0.3, colour=self.theme.ink,
-            at=(x + 0.12 * sign, self.middle - 1.4), align=align,  # type: ignore[arg-type]
+            at=(x + 0.12 * sign, self.middle - 1.4), align=align, fit=room - 0.12,  # type: ignore[arg-type]
         )  # fmt: skip
         second = Words(
             name, size=0.33, colour=self.theme.ink, at=(x + 0.12 * sign, self.middle - 1.9), align=align  # type: ignore[arg-type]

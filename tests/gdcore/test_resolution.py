@@ -66,6 +66,7 @@ def test_an_error_that_has_lost_digits_is_0() -> None:
     told = resolved(gradient_descent(1e-160, 1, 0, iterations=0))
     assert told.delta[0] == 1e-160
     assert told.error[0] == 0
+    assert not resolved(gradient_descent(0, 8e-322, 0.005, iterations=0)).weight_delta.any()
 
 
 def test_fractions_are_never_rounded() -> None:

@@ -13,6 +13,8 @@ LENGTHS = range(40, 251)
 MARKUP = frozenset('$#\\[]{}<>^*`|"')
 NUMBER = re.compile(r"[+−]?\d+(?:,\d{3})*(?:\.\d+)?(?:×10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|…)?")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789−")
+SMALLEST = 5e-324
+"""Doubles as small as this are so far from each other, and have fewer digits than three."""
 ROUNDING = Fraction(51, 10_000)
 """A number of three digits may be so much off, as a share of the exact one."""
 
@@ -42,4 +44,4 @@ def _is(form: str, value: Number) -> bool:
     exact = Fraction(value)
     if form.endswith("…"):
         return 0 < abs(exact) < Fraction(1, 10**300)
-    return abs(Fraction(Decimal(number_in(form))) - exact) <= ROUNDING * abs(exact)
+    return abs(Fraction(Decimal(number_in(form))) - exact) <= max(ROUNDING * abs(exact), Fraction(SMALLEST) / 2)

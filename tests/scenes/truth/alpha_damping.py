@@ -26,6 +26,7 @@ EXTREMES: list[dict[str, Any]] = [
     {"input": 0, "goal_pred": 0},
     {"weight": 1e6, "input": 1000, "alphas": (1e-7, 1e-6, 1), "alpha": 1e-6},
     {"input": 0.001, "iterations": 10_000},
+    {"input": 7.324775606595254e-60},  # a border that is long to write stands at the right
     {"alpha": 641775691.2229687, "iterations": 160},
     {"input": -685.8, "weight": 0, "alpha": 0.09, "goal_pred": -8e-98},  # errors from 1e-195 on
 ]
