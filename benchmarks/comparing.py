@@ -1,5 +1,6 @@
 """Compares the frames of both renderers, and both videos with them; a process of its own for each scene."""
 
+import itertools
 import json
 import math
 import subprocess
@@ -15,6 +16,8 @@ import numpy as np
 from manim.constants import QUALITIES
 
 ROOT = Path(__file__).resolve().parent.parent
+EVERY = 4
+"""Of so many frames one is compared with the videos."""
 
 
 def compared(scene: str, quality: str, videos: Sequence[Path]) -> dict[str, Any]:
@@ -40,14 +43,17 @@ def _compared(scene: str, quality: str, videos: Sequence[str]) -> dict[str, Any]
 
     decoded = [_frames_of(video) for video in videos]
     errors: list[list[float]] = [[] for _ in videos]
+    number = itertools.count()
     add = recording.Recording.add
 
     def compare(self: Any, frame: Any, repeat: int) -> None:
         add(self, frame, repeat)
-        rgb = frame[..., :3].astype(np.float32)
         for _ in range(repeat):
-            for found, frames in zip(errors, decoded, strict=True):
-                found.append(float(np.mean((next(frames) - rgb) ** 2)))
+            shown = [next(frames) for frames in decoded]
+            if next(number) % EVERY == 0:
+                rgb = frame[..., :3].astype(np.float32)
+                for found, one in zip(errors, shown, strict=True):
+                    found.append(float(np.mean((one.to_ndarray(format="rgb24") - rgb) ** 2)))
 
     recording.Recording.add = compare  # type: ignore[method-assign]
     plain, _ = recording.record(scene_class, fast=False, **settings)
@@ -112,7 +118,7 @@ def _frames_of(video: str) -> Iterator[Any]:
     """Yield the frames of a video, and the last one for ever."""
     with av.open(video) as container:
         for frame in container.decode(video=0):
-            last = frame.to_ndarray(format="rgb24").astype(np.float32)
+            last = frame
             yield last
     while True:
         yield last

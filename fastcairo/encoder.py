@@ -6,7 +6,6 @@ from typing import Any, cast
 
 import av
 import numpy as np
-from av.video.frame import PictureType
 from manim._config.video_encoder import VideoEncoderSpec
 from manim.scene.video_segment_encoder import VideoSegmentEncoder
 
@@ -25,8 +24,8 @@ _PATIENCE = 10
 class SegmentEncoder(VideoSegmentEncoder):
     """Encodes one segment; a frame is what has changed since the frame before.
 
-    Encoders take turns, each beginning with a keyframe: the first, which is quick; one that takes longer, where
-    the first would make large files; and one for pictures at rest. Such a picture is encoded once, finely: all
+    Encoders take turns, each beginning with a keyframe: one that is quick; one that takes longer, where the first
+    would make large files; and one for pictures at rest. Such a picture is encoded once, finely: all
     frames after it are packets that x264 has made before and that say "as before", or that keyframe again. So a
     frame is encoded when it is known for how long it is shown.
     """
@@ -36,8 +35,8 @@ class SegmentEncoder(VideoSegmentEncoder):
         self._canvas = Canvas(spec.width, spec.height)
         self._ours = dict(spec.options) == x264.moving(spec)
         self._waiting = 0  # how many frames show what is on the canvas and are still to be written
-        self._unseen = False  # whether the last frame was made by another encoder than the first
-        self._busy: av.VideoCodecContext | None = None  # the one that takes longer, while it is used
+        self._encoder: av.VideoCodecContext | None = None  # whose turn it is, if not the user's settings hold
+        self._is_busy = False  # whether it is the one that takes longer
         self._allowance = _ALLOWANCE * (spec.width * spec.height) ** 0.5
         self._excess = 0.0  # how many bytes there were beyond that of late
 
@@ -70,7 +69,7 @@ class SegmentEncoder(VideoSegmentEncoder):
         try:
             if not self._closed:
                 self._write_waiting()
-                self._end_busy()
+                self._end_turn()
         except Exception as error:
             raise self._operation_error("finish", error) from error
         finally:
@@ -88,7 +87,7 @@ class SegmentEncoder(VideoSegmentEncoder):
         encoder = self._another(x264.resting(self.spec))
         if encoder is None:
             return
-        self._end_busy()
+        self._end_turn()
         (key,) = map(bytes, encoder.encode(self._frame()))
         while self._waiting > 1:
             count = min(self._waiting, x264.keyframes_apart(self.spec))
@@ -97,32 +96,34 @@ class SegmentEncoder(VideoSegmentEncoder):
                 packet.is_keyframe = number == 0
                 self._mux(packet, self._next_pts)
                 self._go_on()
-        self._unseen, self._excess = True, 0.0
 
     def _encode(self) -> None:
         """Encode what is on the canvas."""
-        if self._busy is None and self._ours and self._excess > _PATIENCE * self._allowance:
-            self._busy = self._another(x264.busy(self.spec))
-            self._excess = 0.0
-        if self._busy is not None:
-            self._mux_all(self._busy.encode(self._frame()))
+        if self._ours:
+            self._take_turn()
+        if self._encoder is not None:
+            self._mux_all(self._encoder.encode(self._frame()))
         else:
-            stream = cast(av.VideoStream, self._stream)
-            for packet in stream.encode(self._frame()):
-                if not packet.is_keyframe:
-                    self._excess = max(0.0, self._excess + packet.size - self._allowance)
-                self._container.mux(packet)
-            self._unseen = False
+            self._container.mux(cast(av.VideoStream, self._stream).encode(self._frame()))
         self._go_on()
 
-    def _end_busy(self) -> None:
-        """Write what the encoder that takes longer has kept back; it is used no more."""
-        if self._busy is not None:
-            self._mux_all(self._busy.encode(None))
-            self._busy, self._unseen = None, True
+    def _take_turn(self) -> None:
+        """See to it that the next frame has the encoder that suits it."""
+        if self._encoder is not None and not self._is_busy and self._excess > _PATIENCE * self._allowance:
+            self._end_turn()
+            self._encoder = self._another(x264.busy(self.spec))
+            self._is_busy = self._encoder is not None
+        if self._encoder is None:
+            self._encoder = self._another(x264.moving(self.spec))
+
+    def _end_turn(self) -> None:
+        """Write what the encoder has kept back; it is used no more."""
+        if self._encoder is not None:
+            self._mux_all(self._encoder.encode(None))
+        self._encoder, self._is_busy, self._excess = None, False, 0.0
 
     def _another(self, options: dict[str, str]) -> av.VideoCodecContext | None:
-        """Return another encoder; None where its packets could not stand among those of the first."""
+        """Return another encoder; None where its packets could not stand in this video."""
         first = cast(av.VideoStream, self._stream).codec_context
         if not first.is_open:
             first.open()
@@ -132,12 +133,13 @@ class SegmentEncoder(VideoSegmentEncoder):
     def _frame(self) -> av.VideoFrame:
         """Return what is on the canvas as the next frame."""
         frame = self._canvas.frame
-        frame.pict_type = PictureType.I if self._unseen else PictureType.NONE
         frame.pts, frame.time_base = self._next_pts, 1 / self.spec.frame_rate
         return frame
 
     def _mux_all(self, packets: Iterable[Any]) -> None:
         for packet in packets:
+            if not packet.is_keyframe:
+                self._excess = max(0.0, self._excess + packet.size - self._allowance)
             self._mux(packet, packet.pts)
 
     def _mux(self, packet: Any, time: int) -> None:

@@ -7,7 +7,7 @@ import av
 from manim._config.video_encoder import VideoEncoderSpec
 
 from fastcairo.canvas import planes_of
-from fastcairo.x264 import context_of, moving
+from fastcairo.x264 import AT_A_TIME, context_of, moving
 
 _KINDS_KEPT = 4
 
@@ -29,7 +29,7 @@ class Stills:
         self._frame = av.VideoFrame(spec.width, spec.height, spec.pixel_format)
         for plane in planes_of(self._frame):
             plane[:] = 128
-        self._context = context_of(spec, moving(spec))
+        self._context = context_of(spec, moving(spec, AT_A_TIME))
 
     def packet(self, number: int) -> bytes:
         """Return the packet of the `number`-th frame after a keyframe."""

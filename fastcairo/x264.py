@@ -18,8 +18,11 @@ _SECONDS_TO_KEYFRAME = 5
 _LARGE: Final = 1920 * 1080
 """In smaller pictures the same quantiser loses more."""
 
-_ALIKE = "cabac=1:8x8dct=1:ref=1:bframes=0:weightp=0:stitchable=1:threads=1:force-cfr=1"
-"""Decides the parameter sets; besides, one thread, which makes one slice of a picture."""
+_ALIKE = "cabac=1:8x8dct=1:ref=1:bframes=0:weightp=0:stitchable=1:sliced-threads=0:force-cfr=1"
+"""Decides the parameter sets; besides, a picture has one slice, however many threads there are."""
+AT_A_TIME = "threads=1"
+_AT_ONCE = "threads=2:sync-lookahead=0"
+"""Two frames are encoded at a time, so the encoder keeps one back."""
 
 
 def quick(spec: VideoEncoderSpec | None) -> VideoEncoderSpec | None:
@@ -29,7 +32,7 @@ def quick(spec: VideoEncoderSpec | None) -> VideoEncoderSpec | None:
     return replace(spec, options=tuple(sorted(moving(spec).items())))
 
 
-def moving(spec: VideoEncoderSpec) -> dict[str, str]:
+def moving(spec: VideoEncoderSpec, threads: str = _AT_ONCE) -> dict[str, str]:
     """Return options for frames that differ from the one before: little time each, and finer keyframes."""
     quantiser, key = (28, 18) if spec.width * spec.height >= _LARGE else (26, 17)
     finer = 2 ** ((quantiser - key) / 6)
@@ -37,7 +40,7 @@ def moving(spec: VideoEncoderSpec) -> dict[str, str]:
         "preset": "ultrafast",
         "qp": str(quantiser),
         "g": str(keyframes_apart(spec)),
-        "x264-params": f"{_ALIKE}:ipratio={finer:.3f}:analyse=i4x4,i8x8,p8x8:subme=2",
+        "x264-params": f"{_ALIKE}:{threads}:ipratio={finer:.3f}:analyse=i4x4,i8x8,p8x8:subme=2",
     }
 
 
@@ -47,7 +50,7 @@ def resting(spec: VideoEncoderSpec) -> dict[str, str]:
         "preset": "ultrafast",
         "qp": "14",
         "g": str(keyframes_apart(spec)),
-        "x264-params": f"{_ALIKE}:ipratio=1:analyse=i4x4,i8x8",
+        "x264-params": f"{_ALIKE}:{AT_A_TIME}:ipratio=1:analyse=i4x4,i8x8",
     }
 
 
@@ -57,7 +60,7 @@ def busy(spec: VideoEncoderSpec) -> dict[str, str]:
         "preset": "veryfast",
         "crf": "22",
         "g": str(keyframes_apart(spec)),
-        "x264-params": f"{_ALIKE}:psy=0:subme=1:rc-lookahead=5",
+        "x264-params": f"{_ALIKE}:{_AT_ONCE}:psy=0:subme=1:rc-lookahead=5",
     }
 
 

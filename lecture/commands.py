@@ -119,6 +119,8 @@ def render(
     at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
     """Render scenes as videos, all of them where none is named."""
+    if cluster is None:
+        start_ahead()
     from lecture.again import jobs_like
     from lecture.provenance import facts_of, read
     from lecture.requests import jobs_of
@@ -141,6 +143,7 @@ def render(
 @click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
 def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: Any) -> int:
     """Render SCENE once for each combination of the values listed: --set 'alpha=[.01, .1, 1]'."""
+    start_ahead()
     from lecture.requests import sweep_of
 
     words, request = without_pairs(words, request_of(options))

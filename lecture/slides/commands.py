@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lecture.interrupts import raise_from_now_on
-from lecture.jobs import MEGABYTES
+from lecture.jobs import MEGABYTES, start_ahead
 from lecture.options import OUT, PATH, TITLE, Command, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show, say_what_has_no_themes
 from scenes.stage.errors import ParameterError
@@ -47,6 +47,8 @@ def clips(
     cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
     """Make a clip of each section of scenes, with poster, captions, alt text and transcript, in OUT/clips."""
+    if cluster is None:
+        start_ahead()
     from lecture.requests import jobs_of
     from lecture.slides.shelf import Shelf
 
