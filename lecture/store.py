@@ -15,7 +15,7 @@ from typing import Any
 from lecture.ledger import Ledger, digest_of_bytes
 from lecture.names import CAPTIONS, ENDINGS, SHOWN, parted
 from lecture.provenance import facts_of
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 WORK = ".work"
 _LOCK = "lock"
@@ -155,11 +155,6 @@ def _kept(
     if CAPTIONS in endings and any(present[file] in SHOWN for file in others):
         return [file for file in captions if written[file] is False]
     return [file for file in captions if not written.get(file)]
-
-
-def why(error: OSError) -> str:
-    """Return in a few words why something could not be written."""
-    return "the disk is full" if error.errno == errno.ENOSPC else error.strerror or str(error)
 
 
 def said_of_kept(place: Path, name: str) -> str:

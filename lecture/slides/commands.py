@@ -16,7 +16,7 @@ from lecture.interrupts import raise_from_now_on
 from lecture.jobs import MEGABYTES, start_ahead
 from lecture.options import OUT, PATH, TITLE, Command, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show, say_what_has_no_themes
-from scenes.stage.errors import ParameterError
+from scenes.stage.errors import ParameterError, why
 
 if TYPE_CHECKING:
     from lecture.slides.clip import SceneClips
@@ -201,7 +201,7 @@ def _lent(shelf: "Shelf") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
 def _failures(place: Path) -> Iterator[None]:
     """Tell in a line what went wrong on the way to a file, and end with exit code 1."""
     from lecture.slides.joining import FilmError
-    from lecture.store import StoreError, why
+    from lecture.store import StoreError
 
     try:
         yield

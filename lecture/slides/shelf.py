@@ -20,7 +20,8 @@ from lecture.ledger import Ledger, digest_of_bytes
 from lecture.provenance import differences
 from lecture.slides.clip import INDEX, Clip, Index, SceneClips, index_of, is_below, lies_in
 from lecture.slides.placing import free_names
-from lecture.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of, why
+from lecture.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of
+from scenes.stage.errors import why
 
 _WRITER = "clips"
 

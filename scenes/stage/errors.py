@@ -1,5 +1,7 @@
 """The error of what a user asks for, and how a message repeats it; in a module that takes no time to import."""
 
+import errno
+
 LONGEST = 60
 """So many characters of what a user wrote are repeated in a message."""
 LONGEST_LINE = 600
@@ -46,4 +48,4 @@ def check_text(text: str) -> None:
 
 def why(error: OSError) -> str:
     """Return in a few words what the system says is wrong: "permission denied"."""
-    return (error.strerror or str(error)).lower()
+    return "the disk is full" if error.errno == errno.ENOSPC else (error.strerror or str(error)).lower()
