@@ -44,6 +44,7 @@ NAMES = {
     "manim.scene.scene_file_writer": [
         "SceneFileWriter._concat_manifest_bytes",
         "SceneFileWriter._create_segment_encoder",
+        "SceneFileWriter.abort_encode_jobs",
         "SceneFileWriter.add_partial_movie_file",
         "SceneFileWriter.begin_animation",
         "SceneFileWriter.close_partial_movie_stream",

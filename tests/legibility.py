@@ -13,6 +13,7 @@ import numpy as np
 from manim import Circle, Dot, Mobject, Typst, config
 
 import lecture.walk
+from gdcore import cycle
 from scenes.stage.bowl import Bowl
 from scenes.stage.network import Badge, Knob, Node
 from scenes.stage.plot import Plot
@@ -208,6 +209,8 @@ def nothing_squeezed(scene: LectureScene) -> Iterator[str]:
         heights = [float(dot.get_center()[1]) for dot in dots]
         if isinstance(scene, SearchScene) and len(scene.trail.points):
             heights.append(rectangle(scene.trail)[3])
+        if getattr(scene, "pair", None) is not None:  # two weights are compared, and the window is made for them
+            heights += [float(bowl.on_curve(float(trial.weight))[1]) for trial in cycle(scene.search) or ()]
         if max(heights) - bowl.box.bottom < LEAST_HEIGHT:
             yield f"all that happens lies on the axis, {max(heights) - bowl.box.bottom:.3f} high"
 

@@ -350,8 +350,8 @@ BAD_SWEEPS = [
 ]
 
 BAD_FOLDERS = [
-    Case("storyboard BowlDescent --out o", "o: it cannot be written to (Not a directory)", {"o": "words"}),
-    Case("render BowlDescent --out o/p", "o/p: it cannot be written to (Not a directory)", {"o": "words"}),
+    Case("storyboard BowlDescent --out o", "o: it cannot be written to (not a directory)", {"o": "words"}),
+    Case("render BowlDescent --out o/p", "o/p: it cannot be written to (not a directory)", {"o": "words"}),
 ]
 
 CASES = [

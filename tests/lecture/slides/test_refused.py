@@ -47,7 +47,7 @@ CASES = [
         {"a.md_files": ""},
     ),
     Case(f"deck -o {'long' * 51}.md", f"-o {'long' * 5}…: a name has at most 200 bytes"),
-    Case("clips BowlDescent --out a", "a/clips: it cannot be written to (Not a directory)", {"a": "words"}),
+    Case("clips BowlDescent --out a", "a/clips: it cannot be written to (not a directory)", {"a": "words"}),
     Case(
         "gallery",
         "renders: there is no such folder; first make something to show: lecture clips --out renders",
@@ -87,7 +87,7 @@ LOOPS = {
         for command in ("clips", "deck", "film")
     },
     **{
-        f"{command} --out loop": "loop: it cannot be written to (Too many levels of symbolic links)"
+        f"{command} --out loop": "loop: it cannot be written to (too many levels of symbolic links)"
         for command in ("render", "still --section bowl", "storyboard", "sweep --set input=[1,2]")
     },
 }

@@ -42,6 +42,7 @@ SECOND: list[dict[str, Any]] = [
     *({"other_steps": value} for value in ([1e-6], [1e6], [0.1], [1.1, 1.1], [2.2, 3], [10, 0.2, 0.001, 1e6])),
     {"goal_pred": 1e6, "other_steps": [1e-6, 1e6]},
     {"weight": 1e9, "goal_pred": -1e9, "input": -1e-3, "other_steps": [1e9, 1e-9]},
+    {"weight": 1e6, "goal_pred": -894, "input": -1000, "step_amount": 1e-9},  # the last move is next to the goal
 ]
 EXTREMES = [{**first, **second} for first, second in itertools.zip_longest(FIRST, SECOND, fillvalue={})]
 
