@@ -80,7 +80,7 @@ def test_what_is_no_more_is_forgotten_where_that_is_asked_for(store: Store, tmp_
 def test_a_failure_leaves_the_former_file(store: Store, tmp_path: Path) -> None:
     """Here the file to copy is gone."""
     put({"talk.md": b"former"}, tmp_path, store)
-    with pytest.raises(StoreError, match=r"/gone: it cannot be read \(No such file or directory\)$"):
+    with pytest.raises(StoreError, match=r"/gone: it cannot be read \(no such file or directory\)$"):
         put({"talk.md": tmp_path / "gone"}, tmp_path, store)
     assert {one.name for one in tmp_path.iterdir()} == {"talk.md", "renders"}
     assert (tmp_path / "talk.md").read_bytes() == b"former"
