@@ -83,7 +83,14 @@ class Made:
 
 
 def start_ahead() -> None:
-    """Start the process of a job that is to come: while the job is being found, it imports what it will need."""
+    """Start the process of a job that is to come: while the job is being found, it imports what it will need.
+
+    One for which no job came is ended.
+    """
+    while _ahead:
+        process, log = _ahead.pop()
+        with log, _Running(process):
+            process.kill()
     _ahead.append(_start())
 
 
