@@ -32,7 +32,7 @@ def _compared(scene: str, quality: str, videos: Sequence[str]) -> dict[str, Any]
     sys.path.insert(0, str(ROOT))
     import scenes
     from benchmarks import other_scenes
-    from scenes.stage.theme import chosen_theme
+    from scenes.settings.theme import chosen_theme
     from tests.fastcairo import recording
 
     size = next(one for one in QUALITIES.values() if one["flag"] == quality)

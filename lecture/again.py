@@ -15,9 +15,9 @@ from lecture.provenance import Record
 from lecture.requests import Request, job_of
 from lecture.sizes import USUAL
 from scenes import SCENES
-from scenes.stage.errors import ParameterError, echoed
-from scenes.stage.parameters import Parameters
-from scenes.stage.sources import OPTION
+from scenes.settings.errors import ParameterError, echoed
+from scenes.settings.parameters import Parameters
+from scenes.settings.sources import OPTION
 
 _COMMANDS = {"video": "render", "clips": "clips", "still": "still", "storyboard": "storyboard", "film": "film"}
 _LONGEST = 400

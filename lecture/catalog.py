@@ -11,10 +11,10 @@ from manim import Scene
 
 import scenes
 from lecture.child import module_of
-from scenes.stage import theme
-from scenes.stage.errors import ParameterError, check_text, echoed, in_a_line, why
-from scenes.stage.parameters import Parameters, did_you_mean
-from scenes.stage.scene import LectureScene
+from scenes.settings import theme
+from scenes.settings.errors import ParameterError, check_text, echoed, in_a_line, why
+from scenes.settings.parameters import Parameters, did_you_mean
+from scenes.stage.direction.scene import LectureScene
 
 
 @dataclass(frozen=True)

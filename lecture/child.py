@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from lecture.jobs import Job
-from scenes.stage.errors import ParameterError, in_a_line
+from scenes.settings.errors import ParameterError, in_a_line
 
 
 def main() -> None:
@@ -92,7 +92,7 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
 def load(job: Job, folder: Path) -> Any:
     """Return the class of a job's scene."""
     if job.kind == "cards":
-        from scenes.stage.title_card import TitleCards
+        from scenes.stage.direction.title_card import TitleCards
 
         return TitleCards
     if job.file is None:

@@ -7,7 +7,7 @@ from concurrent.futures import Executor
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from scenes.stage.errors import ParameterError, echoed
+from scenes.settings.errors import ParameterError, echoed
 
 SECONDS_TO_ANSWER = 5
 

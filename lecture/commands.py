@@ -27,7 +27,7 @@ from lecture.options import (
 )
 from lecture.showing import complain, drop_output, print_table, run_and_show, say_what_has_no_themes
 from lecture.slides.commands import clips, deck, film, gallery
-from scenes.stage.errors import ParameterError, echoed, why
+from scenes.settings.errors import ParameterError, echoed, why
 
 
 class _Commands(click.Group):
@@ -185,7 +185,7 @@ def new(scene: str) -> int:
     """Write a commented table for SCENE into lecture.toml, below what is there."""
     from lecture.catalog import own_lesson
     from lecture.starter import add_table
-    from scenes.stage.sources import PARAMETER_FILE
+    from scenes.settings.sources import PARAMETER_FILE
 
     lesson = own_lesson(scene)
     raise_from_now_on()

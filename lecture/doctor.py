@@ -172,7 +172,7 @@ def fonts() -> str:
     import typst
 
     try:
-        from scenes.stage.outlines import MONO_FONT, WORDS_FONT
+        from scenes.stage.type.outlines import MONO_FONT, WORDS_FONT
     except Exception as error:  # it imports Manim, which raises what it likes
         advice = "Follow the advice above, if there is any; else install Manim anew"
         found = f"Manim cannot be imported ({_told(error)})"
@@ -234,7 +234,7 @@ def disk(out: Path) -> str:
 def player() -> Finding:
     """Look for something to show a video with; without it videos are written all the same, so all is well."""
     try:
-        from scenes.stage.scene import has_desktop
+        from scenes.stage.direction.scene import has_desktop
 
         found = (
             "videos can be shown"

@@ -21,8 +21,8 @@ from lecture.rendering import Tell, rendered
 from lecture.sizes import size_of
 from lecture.sound import put_to
 from lecture.walk import frame_for, frame_of, walk
-from scenes.stage.scene import LectureScene
-from scenes.stage.theme import chosen_theme
+from scenes.settings.theme import chosen_theme
+from scenes.stage.direction.scene import LectureScene
 
 _MARGIN, _LINE = 0.012, 0.024
 """Around the frames of a storyboard and for the names below them, as shares of its width."""

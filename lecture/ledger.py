@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scenes.stage.reading import json_of
+from scenes.settings.reading import json_of
 
 _FILE = "written.json"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from lecture.declarations import as_toml
-from scenes.stage.errors import ParameterError, echoed
+from scenes.settings.errors import ParameterError, echoed
 
 SHOWN = (".mp4", ".mov", ".webm", ".gif", ".png")
 """The endings of what is drawn."""

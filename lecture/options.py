@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from lecture.jobs import QUALITIES
 from lecture.sizes import is_size, size_of
 from scenes import SCENES
-from scenes.stage.errors import ParameterError, check_text, echoed, why
+from scenes.settings.errors import ParameterError, check_text, echoed, why
 
 Function = Callable[..., int]
 OUT = Path("renders")

@@ -15,9 +15,9 @@ from lecture.names import record_ending
 from lecture.sizes import known_quality
 from lecture.tables import digest, tables_of
 from scenes import SCENES
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import explained
-from scenes.stage.reading import json_of
+from scenes.settings.errors import ParameterError
+from scenes.settings.parameters import explained
+from scenes.settings.reading import json_of
 
 COMMENT = "comment"
 """The key of a video's metadata that holds the record."""

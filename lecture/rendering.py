@@ -18,7 +18,7 @@ from lecture.jobs import Job
 from lecture.sizes import size_of
 from lecture.sound import RATE, Samples, cut, mixed
 from lecture.walk import frame_for, frame_of, walk
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 Tell = Callable[[dict[str, Any]], None]
 """Is told how far a scene is."""

@@ -13,12 +13,12 @@ from lecture.declarations import as_toml
 from lecture.jobs import MEGABYTES, Job
 from lecture.names import checked, name_of
 from lecture.sizes import USUAL, configured
-from scenes.stage.errors import ParameterError, echoed
-from scenes.stage.parameters import Parameters, did_you_mean, pairs
-from scenes.stage.renderers import renderer_in_force
-from scenes.stage.scene import LectureScene, known_scenes
-from scenes.stage.sources import OPTION, Sources, read_tables, surroundings
-from scenes.stage.theme import known_theme, name_in_force
+from scenes.settings.errors import ParameterError, echoed
+from scenes.settings.parameters import Parameters, did_you_mean, pairs
+from scenes.settings.renderer import renderer_in_force
+from scenes.settings.sources import OPTION, Sources, read_tables, surroundings
+from scenes.settings.theme import known_theme, name_in_force
+from scenes.stage.direction.scene import LectureScene, known_scenes
 
 
 @dataclass(frozen=True)

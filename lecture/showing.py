@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from lecture.interrupts import raise_from_now_on
 from lecture.jobs import Job
-from scenes.stage.errors import LONGEST_LINE, check_text, echoed
+from scenes.settings.errors import LONGEST_LINE, check_text, echoed
 
 if TYPE_CHECKING:
     from lecture.running import Outcome

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lecture.jobs import QUALITIES
-from scenes.stage.errors import ParameterError, echoed
+from scenes.settings.errors import ParameterError, echoed
 
 USUAL = "h"
 """How the scenes of the lecture are drawn where nobody says otherwise."""

@@ -12,9 +12,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from lecture.declarations import as_toml, in_words
-from scenes.stage.errors import ParameterError, why
-from scenes.stage.parameters import Parameters
-from scenes.stage.reading import toml_of
+from scenes.settings.errors import ParameterError, why
+from scenes.settings.parameters import Parameters
+from scenes.settings.reading import toml_of
 
 VARIANT = "example"
 """The name of the variant that a table ends with."""

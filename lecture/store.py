@@ -15,7 +15,7 @@ from typing import Any
 from lecture.ledger import Ledger, digest_of_bytes
 from lecture.names import CAPTIONS, ENDINGS, SHOWN, parted
 from lecture.provenance import facts_of
-from scenes.stage.errors import ParameterError, why
+from scenes.settings.errors import ParameterError, why
 
 WORK = ".work"
 _LOCK = "lock"

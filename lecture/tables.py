@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from scenes.divergence_spiral import DivergenceSpiralParams
     from scenes.hot_cold_wiggles import HotColdWigglesParams
     from scenes.rods_in_a_box import RodsInABoxParams
-    from scenes.stage.parameters import Parameters
+    from scenes.settings.parameters import Parameters
 
 DESCENT = ("weight", "prediction", "error", "delta", "weight_delta")
 SEARCH = ("weight", "prediction", "error", "up_error", "down_error", "move")

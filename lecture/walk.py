@@ -12,7 +12,7 @@ from PIL import Image
 from lecture.jobs import QUALITIES
 from lecture.names import DEFAULT
 from lecture.sizes import Size
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 FRAME = {"frame_width": 128 / 9, "frame_height": 8.0}
 """What frames show, in Manim's units, however many pixels they have."""

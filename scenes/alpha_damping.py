@@ -1,44 +1,31 @@
 """Alpha damping: the learning rate tames the steep bowl, and a map tells which rates do."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from manim import Create, LaggedStart, linear
-from pydantic import Field
 
 from gdcore import ErrorCurve, Outcome, Verdict, alpha_borders, gradient_descent, resolved, sweep, verdict
-from scenes.stage.alpha_map import AlphaMap
-from scenes.stage.bowl import first_window, window_around
-from scenes.stage.change import Appear, Leave
-from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
-from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
-from scenes.stage.lanes import Lanes
-from scenes.stage.numbers import apart, names_of, plain, short, spoken, typst
-from scenes.stage.outcome_words import growth, place_on_map, shape_of_cobweb
-from scenes.stage.parameters import Parameters
-from scenes.stage.picture_words import cobweb_seen, lanes_seen, map_seen, rule_seen, steps_seen
-from scenes.stage.plot import Box
-from scenes.stage.rule import UpdateRule
-from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
-from scenes.stage.step_words import sentence_of_step
-from scenes.stage.weight_line import Step, WeightLine
+from scenes.parts.alpha_damping.alpha_map import AlphaMap
+from scenes.parts.alpha_damping.lanes import Lanes
+from scenes.parts.alpha_damping.parameters import AlphaDampingParams
+from scenes.parts.alpha_damping.weight_line import Step, WeightLine
+from scenes.stage.axes.plot import Box
+from scenes.stage.bowl.alt_texts import cobweb_seen, lanes_seen, map_seen, rule_seen, steps_seen
+from scenes.stage.bowl.bowl import first_window, window_around
+from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
+from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.bowl.outcome_words import growth, place_on_map, shape_of_cobweb
+from scenes.stage.bowl.step_words import sentence_of_step
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
+from scenes.stage.machine.rule import UpdateRule
+from scenes.stage.type.numbers import apart, names_of, plain, short, spoken, typst
+
+__all__ = ["AlphaDamping", "AlphaDampingParams"]
 
 DRAWN_ONE_BY_ONE = 4
 LANES = Box(left=-5.4, right=6.55, bottom=-2.1, top=1.75)
 MAP = Box(left=LEFT_EDGE, right=RIGHT_EDGE, bottom=-2.6, top=2.2)
-
-
-class AlphaDampingParams(Parameters):
-    """The parameters of AlphaDamping: a network that diverges, the alpha that calms it, and others to compare."""
-
-    weight: Annotated[float, Field(ge=-1e6, le=1e6, description="The weight before the first step.")] = 0.5
-    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the network.")] = 2
-    goal_pred: Annotated[float, Field(ge=-1e6, le=1e6, description="The prediction to reach.")] = 0.8
-    alpha: Annotated[float, Field(description="The learning rate; too large a one diverges.")] = 0.1
-    iterations: Annotated[int, Field(ge=1, le=10_000, description="The number of steps.")] = 20
-    alphas: Annotated[
-        tuple[Annotated[float, Field(gt=0)], ...],
-        Field(min_length=1, max_length=6, description="The learning rates of the lanes, 1 to 6 of them."),
-    ] = (10, 1, 0.1, 0.01, 0.001, 0.0001)
 
 
 class AlphaDamping(DescentScene):

@@ -2,17 +2,29 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from manim import Create, LaggedStart, Line, VGroup, linear
-from pydantic import Field
 
 from gdcore import MEASURES, counted_in, gradient_descent, mean_error, measured, squared_error
 from gdcore.arguments import Scalar
-from scenes.stage.change import Appear, Leave
-from scenes.stage.mean_bars import MeanBars, mean_panels
-from scenes.stage.miss_plot import SQUARED, MissPlot, Squaring, below, legend, window_out_to
-from scenes.stage.miss_words import (
+from scenes.parts.archer_error.mean_bars import MeanBars, mean_panels
+from scenes.parts.archer_error.miss_plot import SQUARED, MissPlot, Squaring, below, legend, window_out_to
+from scenes.parts.archer_error.parameters import ArcherErrorParams
+from scenes.parts.archer_error.shot_lanes import ROWS, ShotLanes
+from scenes.parts.archer_error.small_network import SmallNetwork
+from scenes.parts.archer_error.target import (
+    INCH,
+    Ruler,
+    Target,
+    across,
+    can_be_squared,
+    drawn_at,
+    guide,
+    is_on_target,
+    shots_at,
+)
+from scenes.parts.archer_error.words import (
     adding_up,
     cancelling_seen,
     curves_seen,
@@ -35,22 +47,11 @@ from scenes.stage.miss_words import (
     turning,
     unsigned_seen,
 )
-from scenes.stage.parameters import Parameters
-from scenes.stage.plot import Box, ChangeWindow, Window
-from scenes.stage.scene import RIGHT_EDGE, LectureScene
-from scenes.stage.shot_lanes import ROWS, ShotLanes
-from scenes.stage.small_network import SmallNetwork
-from scenes.stage.target import (
-    INCH,
-    Ruler,
-    Target,
-    across,
-    can_be_squared,
-    drawn_at,
-    guide,
-    is_on_target,
-    shots_at,
-)
+from scenes.stage.axes.plot import Box, ChangeWindow, Window
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
+
+__all__ = ["ArcherError", "ArcherErrorParams"]
 
 CENTRE = 0.5
 """The height of the centre of the target."""
@@ -67,29 +68,6 @@ CLOSE = 0.3
 
 NETWORK: dict[str, Any] = {"weight": Fraction("0.5"), "input": Fraction("0.5"), "goal_pred": Fraction("0.8")}
 """The lab's network, whose own miss is shown beside those of the archer."""
-
-Miss = Annotated[float, Field(ge=-1e9, le=1e9)]
-AnyMiss = Annotated[float, Field(ge=-1e12, le=1e12)]
-
-
-class ArcherErrorParams(Parameters):
-    """The parameters of ArcherError: the shots, and the misses that show what the measures do."""
-
-    misses: Annotated[
-        tuple[Miss, ...],
-        Field(
-            min_length=1,
-            max_length=6,
-            description="How far the shots land above (plus) or below (minus) the centre.",
-            json_schema_extra={"unit": "inches"},
-        ),
-    ] = (2, -2)
-    big_miss: Annotated[float, Field(ge=1, le=1e6, description="A big miss, to be squared.")] = 10
-    small_miss: Annotated[float, Field(gt=0, lt=1, description="A miss below 1, to be squared.")] = 0.01
-    cancelling: Annotated[
-        tuple[AnyMiss, ...],
-        Field(min_length=2, max_length=6, description="Misses whose three means are compared at the end."),
-    ] = (1000, -1000)
 
 
 class ArcherError(LectureScene):

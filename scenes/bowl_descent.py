@@ -1,35 +1,24 @@
 """Descending the bowl: gradient descent on the error curve of one weight."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from manim import Create, FadeIn, LaggedStart, linear, smooth
-from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent
-from scenes.stage.bowl import first_window
-from scenes.stage.change import Appear, Leave
-from scenes.stage.descent_scene import PANEL, DescentScene
-from scenes.stage.numbers import plain, short, typst
-from scenes.stage.parameters import Parameters
-from scenes.stage.picture_words import drawn_seen, first_step_seen, log_seen, steps_seen
-from scenes.stage.rule import UpdateRule
-from scenes.stage.scene import RIGHT_EDGE
-from scenes.stage.step_words import first_words, sentence_of_step, words_before
+from scenes.parts.bowl_descent.parameters import BowlDescentParams
+from scenes.stage.bowl.alt_texts import drawn_seen, first_step_seen, log_seen, steps_seen
+from scenes.stage.bowl.bowl import first_window
+from scenes.stage.bowl.descent_scene import PANEL, DescentScene
+from scenes.stage.bowl.step_words import first_words, sentence_of_step, words_before
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import RIGHT_EDGE
+from scenes.stage.machine.rule import UpdateRule
+from scenes.stage.type.numbers import plain, short, typst
+
+__all__ = ["BowlDescent", "BowlDescentParams"]
 
 DRAWN_ONE_BY_ONE = 6
 """How many of the first steps are drawn one by one; so is the last, and what lies between runs in time-lapse."""
-
-
-class BowlDescentParams(Parameters):
-    """The parameters of BowlDescent: a network with one weight, and how it learns."""
-
-    weight: Annotated[float, Field(ge=-1e9, le=1e9, description="The weight before the first step.")] = 0
-    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the network.")] = 1.1
-    goal_pred: Annotated[float, Field(ge=-1e9, le=1e9, description="The prediction to reach.")] = 0.8
-    alpha: Annotated[float, Field(description="The learning rate; too large a one diverges.")] = 1
-    iterations: Annotated[
-        int, Field(ge=0, le=10_000, description="The number of steps.", json_schema_extra={"unit": "steps"})
-    ] = 4
 
 
 class BowlDescent(DescentScene):

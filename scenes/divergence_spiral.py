@@ -1,43 +1,37 @@
 """The divergence spiral: a step that is too long for a steep bowl, seen in four pictures."""
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from manim import Create, FadeIn, LaggedStart, VGroup, linear
-from pydantic import Field
 
 from gdcore import ErrorCurve, gradient_descent, way_from_goal
-from scenes.stage.bowl import first_window, is_legible, window_around
-from scenes.stage.change import Appear, Leave
-from scenes.stage.cobweb_picture import cobweb_picture, follow_end, how_to_read
-from scenes.stage.descent_scene import PANEL, PLOT, DescentScene
-from scenes.stage.numbers import spoken
-from scenes.stage.outcome_words import across_the_cobweb, along_the_line, growth, of_the_weight, shape_of_cobweb
-from scenes.stage.parameters import Parameters
-from scenes.stage.picture_words import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
-from scenes.stage.plot import Window
-from scenes.stage.readout import StepTable, step_names
-from scenes.stage.scene import RIGHT_EDGE
-from scenes.stage.step_words import sentence_of_step
-from scenes.stage.straight import StraightPlot, named_dots
-from scenes.stage.text import Words
+from scenes.parts.divergence_spiral.parameters import DivergenceSpiralParams
+from scenes.stage.axes.line_plot import StraightPlot, named_dots
+from scenes.stage.axes.plot import Window
+from scenes.stage.bowl.alt_texts import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
+from scenes.stage.bowl.bowl import first_window, is_legible, window_around
+from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
+from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.bowl.outcome_words import (
+    across_the_cobweb,
+    along_the_line,
+    growth,
+    of_the_weight,
+    shape_of_cobweb,
+)
+from scenes.stage.bowl.step_words import sentence_of_step
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import RIGHT_EDGE
+from scenes.stage.tables.readout import StepTable, step_names
+from scenes.stage.type.numbers import spoken
+from scenes.stage.type.text import Words
+
+__all__ = ["DivergenceSpiral", "DivergenceSpiralParams"]
 
 NAMED = 4
 """How many states the line of the derivative shows: Start, Step 1, Step 2, Step 3."""
 _FARTHEST = 1e150
-
-
-class DivergenceSpiralParams(Parameters):
-    """The parameters of DivergenceSpiral: a network with one weight, whose input makes the bowl steep."""
-
-    weight: Annotated[float, Field(ge=-1e6, le=1e6, description="The weight before the first step.")] = 0.5
-    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input; beyond 1.414 it diverges.")] = 2
-    goal_pred: Annotated[float, Field(ge=-1e6, le=1e6, description="The prediction to reach.")] = 0.8
-    iterations: Annotated[int, Field(ge=1, le=10_000, description="The steps of the log.")] = 20
-    drawn_steps: Annotated[int, Field(ge=1, le=8, description="How many steps are drawn.")] = 5
-    gentle_input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the bowl it begins with.")] = (
-        0.5
-    )
 
 
 class DivergenceSpiral(DescentScene):

@@ -1,59 +1,29 @@
 """Hot and cold learning: try the weight up and down, move to the better side, never ask how big the error is."""
 
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from manim import Animation, Create, GrowFromEdge, VGroup
 from manim.constants import DOWN
-from pydantic import Field
 
 from gdcore import ErrorCurve, first_tries, hot_and_cold, predictions_made, resolved
-from scenes.stage.change import Appear, Leave
-from scenes.stage.network import Network
-from scenes.stage.numbers import plain, short, spoken
-from scenes.stage.parameters import Parameters
-from scenes.stage.plot import Box
-from scenes.stage.readout import Readout
-from scenes.stage.scene import LEFT_EDGE, RIGHT_EDGE
-from scenes.stage.search_story import MOST_MOVES, SearchStory
-from scenes.stage.search_words import course, iterations_words, other_steps_seen, verdict_words
-from scenes.stage.trials import Trials
+from scenes.parts.hot_cold_wiggles.parameters import HotColdWigglesParams
+from scenes.parts.hot_cold_wiggles.search_story import SearchStory
+from scenes.parts.hot_cold_wiggles.trials import Trials
+from scenes.parts.hot_cold_wiggles.words import course, iterations_words, other_steps_seen, verdict_words
+from scenes.stage.axes.plot import Box
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
+from scenes.stage.machine.network import Network
+from scenes.stage.tables.readout import Readout
+from scenes.stage.type.numbers import plain, short, spoken
+
+__all__ = ["HotColdWiggles", "HotColdWigglesParams"]
 
 TABLE = Box(left=-0.1, right=RIGHT_EDGE, bottom=-1.25, top=2.05)
 """Where the tries of the first network stand."""
 DOWN_TRY, STAY, UP_TRY = range(3)
 LOSERS = 0.75
 """The opacity of the tries that have lost; they can still be read."""
-
-Step = Annotated[float, Field(gt=0, le=1e9)]
-
-
-class HotColdWigglesParams(Parameters):
-    """The parameters of HotColdWiggles: a first network to wiggle by hand, one that learns, and other steps."""
-
-    weight: Annotated[float, Field(ge=-1e9, le=1e9, description="The weight before the first move.")] = 0.5
-    input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the network.")] = 0.5
-    goal_pred: Annotated[float, Field(ge=-1e9, le=1e9, description="The prediction to reach.")] = 0.8
-    step_amount: Annotated[float, Field(gt=0, le=1e9, description="How far each move takes the weight.")] = 0.001
-    iterations: Annotated[
-        int,
-        Field(ge=0, le=MOST_MOVES, description="The number of moves.", json_schema_extra={"unit": "moves"}),
-    ] = 1101
-    first_weight: Annotated[float, Field(ge=-1e9, le=1e9, description="The weight of the first network.")] = 0.1
-    first_input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the first network.")] = 8.5
-    first_goal_pred: Annotated[
-        float, Field(ge=-1e9, le=1e9, description="The prediction that the first network is to reach.")
-    ] = 1
-    first_step_amount: Annotated[
-        float, Field(gt=0, le=1e9, description="How far the first network's weight is wiggled.")
-    ] = 0.01
-    other_steps: Annotated[
-        tuple[Step, ...],
-        Field(
-            min_length=1,
-            max_length=4,
-            description="Other values of step_amount, from the same start; the first goes to the section bounce.",
-        ),
-    ] = (0.2, 10)
 
 
 class HotColdWiggles(SearchStory):

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar
+from typing import ClassVar
 
 from manim import DOWN, Animation, Create, FadeIn, LaggedStart, linear, smooth
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
 
 from gdcore import LinkedRods, RodMove
 from gdcore.arguments import Scalar
-from scenes.stage.change import Appear, Leave
-from scenes.stage.change_table import ChangeTable
-from scenes.stage.line_formula import LineFormula
-from scenes.stage.numbers import names_of, plain, spoken, typst
-from scenes.stage.parameters import Parameters
-from scenes.stage.plot import Box, ChangeWindow
-from scenes.stage.rod_words import (
+from scenes.parts.rods_in_a_box.change_table import ChangeTable
+from scenes.parts.rods_in_a_box.line_formula import LineFormula
+from scenes.parts.rods_in_a_box.parameters import RodsInABoxParams
+from scenes.parts.rods_in_a_box.rod_box import RodBox
+from scenes.parts.rods_in_a_box.wiring_plot import WiringPlot, window_over
+from scenes.parts.rods_in_a_box.words import (
     inches,
     markup_of,
     other_wirings_seen,
@@ -28,46 +25,17 @@ from scenes.stage.rod_words import (
     sentences_of,
     verb,
 )
-from scenes.stage.rods import RodBox
-from scenes.stage.scene import LEFT_EDGE, LectureScene
-from scenes.stage.text import Words
-from scenes.stage.wiring_plot import WiringPlot, window_over
+from scenes.stage.axes.plot import Box, ChangeWindow
+from scenes.stage.direction.moves import Appear, Leave
+from scenes.stage.direction.scene import LEFT_EDGE, LectureScene
+from scenes.stage.type.numbers import names_of, plain, spoken, typst
+from scenes.stage.type.text import Words
+
+__all__ = ["RodsInABox", "RodsInABoxParams"]
 
 WIDE, NARROW = 4.6, -1.0
 """Where the rulers end: alone in the picture, and beside the plot."""
 PLOT = Box(left=1.95, right=5.4, bottom=-2.2, top=1.75)
-
-
-def _not_0(value: float) -> float:
-    if not value:
-        raise PydanticCustomError("not_0", "input should not be 0")
-    return value
-
-
-Inches = Annotated[float, Field(ge=0.01, le=1000, json_schema_extra={"unit": "inches"})]
-Push = Annotated[float, Field(ge=-1000, le=1000, json_schema_extra={"not": {"const": 0}}), AfterValidator(_not_0)]
-Derivative = Annotated[float, Field(ge=-1000, le=1000)]
-
-
-class RodsInABoxParams(Parameters):
-    """The parameters of RodsInABox: how far the rods stick out, how they are joined, and how blue is pushed."""
-
-    blue: Annotated[Inches, Field(description="How far the blue rod sticks out of the box.")] = 2
-    red: Annotated[Inches, Field(description="How far the red rod sticks out of the box.")] = 4
-    derivative: Annotated[Derivative, Field(description="How far red moves for every inch that blue moves.")] = 2
-    pushes: Annotated[
-        tuple[Push, ...],
-        Field(
-            min_length=1,
-            max_length=4,
-            description="The changes of blue, one after the other, none of them 0; negative is into the box.",
-            json_schema_extra={"unit": "inches"},
-        ),
-    ] = (-1, 1)
-    other_derivatives: Annotated[
-        tuple[Derivative, ...],
-        Field(max_length=4, description="The derivatives of the boxes that are joined otherwise."),
-    ] = (-1, 0)
 
 
 class RodsInABox(LectureScene):

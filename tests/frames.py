@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 import scenes
 from lecture.walk import frame_of, walk
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 FOLDER = Path(__file__).resolve().parent / "frames"
 PIXELS = (854, 480)

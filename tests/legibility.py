@@ -14,12 +14,12 @@ from manim import Circle, Dot, Mobject, Typst, config
 
 import lecture.walk
 from gdcore import cycle
-from scenes.stage.bowl import Bowl
-from scenes.stage.network import Badge, Knob, Node
-from scenes.stage.plot import Plot
-from scenes.stage.scene import FLOOR, LectureScene
-from scenes.stage.search_scene import SearchScene
-from scenes.stage.text import Figures, Words, compose
+from scenes.parts.hot_cold_wiggles.search_scene import SearchScene
+from scenes.stage.axes.plot import Plot
+from scenes.stage.bowl.bowl import Bowl
+from scenes.stage.direction.scene import FLOOR, LectureScene
+from scenes.stage.machine.network import Badge, Knob, Node
+from scenes.stage.type.text import Figures, Words, compose
 from tests.strokes import on_texts
 
 TEXTS = (Words, Figures, Typst)

@@ -12,7 +12,7 @@ from lecture.slides.beside import media_of, place_of
 from lecture.slides.clip import Clip, SceneClips
 from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
-from scenes.stage.theme import THEMES
+from scenes.settings.theme import THEMES
 
 _SPECIAL = {
     "\\": r"\textbackslash{}",

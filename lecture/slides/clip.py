@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from lecture.names import DEFAULT
-from scenes.stage.errors import ParameterError, why
+from scenes.settings.errors import ParameterError, why
 
 INDEX = "clips.json"
 LOSSLESS = ".flac"

@@ -16,7 +16,7 @@ from lecture.interrupts import raise_from_now_on
 from lecture.jobs import MEGABYTES, start_ahead
 from lecture.options import OUT, PATH, TITLE, Command, drawing, names, request_of, without_pairs
 from lecture.showing import run_and_show, say_what_has_no_themes
-from scenes.stage.errors import ParameterError, why
+from scenes.settings.errors import ParameterError, why
 
 if TYPE_CHECKING:
     from lecture.slides.clip import SceneClips

@@ -22,7 +22,7 @@ from lecture.slides.clip import INDEX, LOSSLESS, Clip, SceneClips
 from lecture.slides.gif import write_gif
 from lecture.slides.plain import plain, stem_of
 from lecture.sound import Samples, put_to, write_lossless
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 
 def clips(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> Any:

@@ -21,8 +21,8 @@ from lecture.sizes import USUAL
 from lecture.slides.captions import as_srt, as_vtt
 from lecture.slides.clip import INDEX, LOSSLESS, Caption, SceneClips
 from lecture.slides.joining import Chapter, FilmError, Part, join
-from scenes.stage.errors import ParameterError
-from scenes.stage.renderers import renderer_in_force
+from scenes.settings.errors import ParameterError
+from scenes.settings.renderer import renderer_in_force
 
 _CARDS = "title cards"
 

@@ -14,8 +14,8 @@ from lecture.slides import gallery_parts as parts
 from lecture.slides.gallery_items import Item, Shown, apart_of, items_of
 from lecture.slides.gallery_parts import element
 from lecture.slides.plain import plain
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES, Theme
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES, Theme
 
 _KINDS = {"film": "Film", "video": "Video", "clips": "Clips", "still": "Still", "storyboard": "Storyboard"}
 

@@ -22,7 +22,7 @@ from lecture.provenance import Record, facts_of, read
 from lecture.slides.captions import as_vtt, captions_between, transcript_of
 from lecture.slides.clip import Caption, Clip, index_of, lies_in
 from lecture.slides.plain import plain
-from scenes.stage.errors import ParameterError, why
+from scenes.settings.errors import ParameterError, why
 
 VIDEOS = (".mp4", ".webm", ".mov")
 OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")

@@ -11,7 +11,7 @@ from av.filter import Graph
 
 from fastcairo.gif import ready
 from fastcairo.gif import write_gif as draw_gif
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 
 FRAMES_A_SECOND = 15
 _WIDEST, _NARROWEST = 960, 160

@@ -11,8 +11,8 @@ from string import Template
 from lecture.slides.clip import Clip, SceneClips
 from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES
 
 _PACKAGE = "sphinx_revealjs"  # brings reveal.js along; its own code is not used
 _MISSING = (

@@ -10,8 +10,8 @@ import av
 import numpy as np
 
 from lecture.sound import INTERLEAVED, SILENCE, Samples, add_track, encoded, place_of, read_lossless
-from scenes.stage.errors import ParameterError
-from scenes.stage.renderers import renderer_in_force
+from scenes.settings.errors import ParameterError
+from scenes.settings.renderer import renderer_in_force
 
 _LONGEST = 255
 """So many bytes of a chapter's title fit into an mp4."""

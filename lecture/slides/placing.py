@@ -13,7 +13,7 @@ from pathlib import Path
 from lecture.ledger import Ledger, digest_of
 from lecture.names import LONGEST_ASKED
 from lecture.store import Store, StoreError, said_of_kept
-from scenes.stage.errors import ParameterError, why
+from scenes.settings.errors import ParameterError, why
 
 Content = bytes | Path
 """What is to stand in a file, or the file to copy."""

@@ -9,8 +9,8 @@ from typing import Any
 from lecture.slides.clip import Clip, SceneClips
 from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES
 
 _WIDTH, _HEIGHT = 12_192_000, 6_858_000  # 13.333 by 7.5 inches, PowerPoint's 16:9, in its units
 _TITLE_HEIGHT = 685_800

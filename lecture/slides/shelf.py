@@ -21,7 +21,7 @@ from lecture.provenance import differences
 from lecture.slides.clip import INDEX, Clip, Index, SceneClips, index_of, is_below, lies_in
 from lecture.slides.placing import free_names
 from lecture.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of
-from scenes.stage.errors import why
+from scenes.settings.errors import why
 
 _WRITER = "clips"
 

@@ -12,8 +12,8 @@ from manim.renderer.cairo_renderer import CairoRenderer
 import fastcairo
 from fastcairo import activation, support
 from scenes import BowlDescent
-from scenes.stage.errors import ParameterError
-from scenes.stage.renderers import renderer_in_force
+from scenes.settings.errors import ParameterError
+from scenes.settings.renderer import renderer_in_force
 
 SCENE = """
 from manim import *

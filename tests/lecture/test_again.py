@@ -19,8 +19,8 @@ from lecture.jobs import QUALITIES, Job
 from lecture.provenance import as_text, read, record
 from lecture.requests import Request, job_of
 from lecture.slides import commands as slides
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import Parameters
+from scenes.settings.errors import ParameterError
+from scenes.settings.parameters import Parameters
 from tests.lecture.declared import parameters
 from tests.lecture.lecture_command import QUICK
 from tests.scenes.samples import floats
@@ -144,7 +144,7 @@ def test_a_scene_of_the_users_own(
 
 OWN = """\
 from manim import Scene
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 from tests.lecture.test_again import Steep
 
 class Nothing(Scene): ...

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from lecture.commands import cli
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"

@@ -239,7 +239,7 @@ class Dyed(Plain):
 def test_a_scene_without_themes_is_not_called_light(scene: str, folder: Path) -> None:
     """A line says so, and nothing else says light; those that read the theme have one, whatever they are."""
     (folder / "plain.py").write_text(PLAIN)
-    (folder / "dyed.py").write_text(f"from scenes.stage.theme import chosen_theme\n{THEMES}")
+    (folder / "dyed.py").write_text(f"from scenes.settings.theme import chosen_theme\n{THEMES}")
     section = "curve" if scene == "Quick" else "autocreated"
     words = (f"{scene.lower()}.py", scene, "--section", section, "--theme", "light", "-q", "l")
     done = lecture("still", *words, cwd=folder)

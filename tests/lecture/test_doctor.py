@@ -116,7 +116,7 @@ def test_a_missing_package_is_found(monkeypatch: pytest.MonkeyPatch, check: Any)
         ("cairo", doctor.drawing, "libcairo2-dev.* pycairo manimpango"),
         ("manimpango", doctor.drawing, "libpango1.0-dev"),
         ("typst", doctor.fonts, "typst>="),
-        ("scenes.stage.outlines", doctor.fonts, "the advice above.*manim"),
+        ("scenes.stage.type.outlines", doctor.fonts, "the advice above.*manim"),
         ("av", doctor.encoders, "--force-reinstall av"),
     ],
 )
@@ -245,14 +245,22 @@ def test_a_missing_player_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(scene, "has_desktop", lambda: False)
     assert doctor.player().well
     assert "no desktop" in doctor.player().found
-    monkeypatch.setitem(sys.modules, "scenes.stage.scene", None)
+    monkeypatch.setitem(sys.modules, "scenes.stage.direction.scene", None)
     assert doctor.player().well
     assert "cannot be told (ModuleNotFoundError: " in doctor.player().found
 
 
 def test_every_trouble_at_once_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """With every library gone the findings are still complete."""
-    for module in ("av", "cairo", "manim", "manimpango", "scenes.stage.outlines", "scenes.stage.scene", "typst"):
+    for module in (
+        "av",
+        "cairo",
+        "manim",
+        "manimpango",
+        "scenes.stage.type.outlines",
+        "scenes.stage.direction.scene",
+        "typst",
+    ):
         monkeypatch.setitem(sys.modules, module, None)
     findings = examine(tmp_path)
     assert [finding.what for finding in findings] == NAMES

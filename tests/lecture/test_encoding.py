@@ -16,7 +16,7 @@ from pathlib import Path
 
 from manim import Circle
 
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 WORDS = Path("words.txt").read_text()
 print(WORDS)

@@ -17,7 +17,7 @@ from lecture.again import command_of
 from lecture.provenance import read
 from lecture.requests import Request, jobs_of
 from lecture.sizes import size_of
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 from tests.fastcairo.test_video import frames, written
 from tests.lecture.lecture_command import COMMAND, lecture, made
 

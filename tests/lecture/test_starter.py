@@ -15,8 +15,8 @@ from pydantic import Field
 import scenes
 from lecture.declarations import as_toml, in_words
 from lecture.starter import add_table, table
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import Parameters
+from scenes.settings.errors import ParameterError
+from scenes.settings.parameters import Parameters
 
 IDEA = "A ball rolls down a hill."
 OTHER = '# mine\n[ArcherError]\nbig_miss = 3 # "as it was"\n'
@@ -266,7 +266,7 @@ ADDS = """
 import os, sys
 from pathlib import Path
 from lecture.starter import add_table
-from scenes.stage.parameters import Parameters
+from scenes.settings.parameters import Parameters
 for i in range(int(sys.argv[2])):
     add_table(Path("lecture.toml"), f"{sys.argv[1]}{i}", Parameters, "")
 os.replace = lambda *_: os.kill(os.getpid(), 9)

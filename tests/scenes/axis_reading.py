@@ -6,11 +6,11 @@ from fractions import Fraction
 
 from manim import Mobject
 
-from scenes.stage.bowl import Bowl
-from scenes.stage.network import Network
-from scenes.stage.plot import Plot
-from scenes.stage.readout import Readout
-from scenes.stage.text import Figures
+from scenes.stage.axes.plot import Plot
+from scenes.stage.bowl.bowl import Bowl
+from scenes.stage.machine.network import Network
+from scenes.stage.tables.readout import Readout
+from scenes.stage.type.text import Figures
 
 QUANTITIES = ("weight", "prediction", "error", "delta", "weight_delta")
 

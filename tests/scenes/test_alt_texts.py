@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from gdcore import Outcome, gradient_descent, hot_and_cold, measured
-from scenes.stage.miss_words import unsigned_seen
-from scenes.stage.picture_words import way
-from scenes.stage.scene import LectureScene
-from scenes.stage.search_words import course
+from scenes.parts.archer_error.words import unsigned_seen
+from scenes.parts.hot_cold_wiggles.words import course
+from scenes.stage.bowl.alt_texts import way
+from scenes.stage.direction.scene import LectureScene
 from tests.legibility import walk_sections
 from tests.scenes.alt_texts import wrong_sentence
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenes
-from scenes.stage.theme import THEMES, VARIABLE
+from scenes.settings.theme import THEMES, VARIABLE
 from tests.legibility import walk
 from tests.scenes.alt_texts import wrong_sentence
 from tests.scenes.samples import QUICK, THOROUGH

@@ -7,8 +7,8 @@ import pytest
 
 from gdcore import measured
 from scenes.archer_error import ArcherError
-from scenes.stage.miss_words import spread
-from scenes.stage.numbers import full
+from scenes.parts.archer_error.words import spread
+from scenes.stage.type.numbers import full
 from tests.legibility import walk_sections
 
 

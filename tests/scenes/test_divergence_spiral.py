@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from scenes.divergence_spiral import DivergenceSpiral
-from scenes.stage.theme import THEMES, VARIABLE
+from scenes.settings.theme import THEMES, VARIABLE
 from tests.legibility import nothing_squeezed, walk_sections
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 import scenes
-from scenes.stage.scene import LINE_LENGTH, LectureScene
+from scenes.stage.direction.scene import LINE_LENGTH, LectureScene
 from tests.legibility import walk_sections
 from tests.scenes.truth import TRUTHS
 

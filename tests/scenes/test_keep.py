@@ -8,7 +8,7 @@ import pytest
 from manim import tempconfig
 
 from scenes.stage import keep, outlines
-from scenes.stage.keep import kept
+from scenes.stage.type.outline_cache import kept
 
 MADE = {"points": np.linspace(0, 1 / 3, 12).reshape(4, 3), "colours": np.array(["", "#ff0000"])}
 

@@ -7,11 +7,11 @@ import pytest
 from manim import Arrow, Circle, DashedLine, Dot, Line, Rectangle, Square, VMobject
 
 from gdcore import ErrorCurve
-from scenes.stage.bowl import Bowl
-from scenes.stage.network import Network
-from scenes.stage.plot import Box, Window
-from scenes.stage.scene import LectureScene
-from scenes.stage.text import Figures, Words
+from scenes.stage.axes.plot import Box, Window
+from scenes.stage.bowl.bowl import Bowl
+from scenes.stage.direction.scene import LectureScene
+from scenes.stage.machine.network import Network
+from scenes.stage.type.text import Figures, Words
 from tests.legibility import walk
 
 

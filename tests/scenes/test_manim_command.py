@@ -22,7 +22,7 @@ BOWL = ROOT / "scenes" / "bowl_descent.py"
 READS_IN_UPDATER = """
 from manim import Dot
 from scenes.bowl_descent import BowlDescentParams
-from scenes.stage.scene import LectureScene
+from scenes.stage.direction.scene import LectureScene
 
 class Follows(LectureScene):
     params = BowlDescentParams()

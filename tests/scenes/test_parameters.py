@@ -8,9 +8,9 @@ from unittest import mock
 import pytest
 from pydantic import Field, ValidationError
 
-from scenes.stage.errors import ParameterError
-from scenes.stage.parameters import Parameters, pairs
-from scenes.stage.sources import VARIABLE, Sources, read_tables, surroundings
+from scenes.settings.errors import ParameterError
+from scenes.settings.parameters import Parameters, pairs
+from scenes.settings.sources import VARIABLE, Sources, read_tables, surroundings
 
 
 class Sample(Parameters):

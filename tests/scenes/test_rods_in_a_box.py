@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from scenes.rods_in_a_box import RodsInABox, RodsInABoxParams
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 from tests.legibility import walk_sections
 from tests.scenes.truth.rods_in_a_box import SECTIONS
 

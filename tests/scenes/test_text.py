@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from manim import Typst, tempconfig
 
-from scenes.stage.outlines import MONO_FONT, WORDS_FONT, glyphs
-from scenes.stage.text import DIGIT_HEIGHT, Figures, Words, compose
+from scenes.stage.type.outlines import MONO_FONT, WORDS_FONT, glyphs
+from scenes.stage.type.text import DIGIT_HEIGHT, Figures, Words, compose
 
 
 @pytest.fixture(autouse=True)

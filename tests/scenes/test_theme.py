@@ -2,8 +2,8 @@
 
 import pytest
 
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES, Theme, chosen_theme
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES, Theme, chosen_theme
 
 QUANTITIES = ["input", "weight", "prediction", "goal", "error", "slope", "blue_rod", "red_rod"]
 

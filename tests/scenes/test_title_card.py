@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from manim import Mobject
 
-from scenes.stage.scene import LEFT_EDGE, LINE_LENGTH, RIGHT_EDGE
-from scenes.stage.text import Words
-from scenes.stage.title_card import LONGEST, MOST_ENTRIES, SHORTEST, Card, TitleCards
+from scenes.stage.direction.scene import LEFT_EDGE, LINE_LENGTH, RIGHT_EDGE
+from scenes.stage.direction.title_card import LONGEST, MOST_ENTRIES, SHORTEST, Card, TitleCards
+from scenes.stage.type.text import Words
 from tests.legibility import parts, rectangle, texts, walk, walk_sections
 
 SENTENCE = "Alpha shortens every step: the spiral becomes a staircase, and a map shows which alphas do that. "

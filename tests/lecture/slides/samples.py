@@ -18,7 +18,7 @@ from lecture.slides.clip import LOSSLESS, Caption, Clip, SceneClips
 from lecture.slides.plain import stem_of
 from lecture.sound import RATE as SAMPLES_A_SECOND
 from lecture.sound import place_of, put_to, write_lossless
-from scenes.stage.theme import THEMES, Theme
+from scenes.settings.theme import THEMES, Theme
 
 NASTY = (
     "</script></style></title><img src=x onerror=alert(1)> <!-- --> ]]> & &amp; \"double\" 'single' `tick` "

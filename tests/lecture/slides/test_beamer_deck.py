@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lecture.slides.beamer_deck import files_of
 from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
-from scenes.stage.theme import THEMES
+from scenes.settings.theme import THEMES
 from tests.lecture.slides.samples import NASTY
 from tests.lecture.slides.talks import HARMFUL, assert_shows_posters, pages_of, put, talk_in
 

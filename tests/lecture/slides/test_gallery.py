@@ -19,7 +19,7 @@ from lecture.slides.gallery import files_of
 from lecture.slides.placing import put
 from lecture.slides.plain import plain
 from lecture.store import Store
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 from tests.lecture.lecture_command import contents, lecture
 from tests.lecture.slides.finished_files import ODD, a_job, facts, filled, gif_of, put_clips
 from tests.lecture.slides.samples import NASTY, scene_clips

@@ -15,8 +15,8 @@ pytest.importorskip("sphinx_revealjs", reason="reveal.js is missing: pip install
 from lecture.slides import html_deck
 from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES
 from tests.lecture.slides.browser import chromium, opened, severe
 from tests.lecture.slides.samples import NASTY, SECTIONS, scene_clips
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from lecture.slides.joining import Chapter, FilmError, Part, join
-from scenes.stage.errors import ParameterError
+from scenes.settings.errors import ParameterError
 
 RATE = Fraction(25)
 RNG = np.random.default_rng(1)

@@ -16,8 +16,8 @@ from lxml import etree
 from lecture.slides.plain import plain
 from lecture.slides.pptx_deck import files_of
 from lecture.slides.talk import Talk
-from scenes.stage.errors import ParameterError
-from scenes.stage.theme import THEMES
+from scenes.settings.errors import ParameterError
+from scenes.settings.theme import THEMES
 from tests.lecture.slides.samples import scene_clips
 from tests.lecture.slides.talks import HARMFUL, assert_shows_posters, pages_of, talk_in
 

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gdcore import gradient_descent, resolved
-from scenes.stage.text import Words
+from scenes.stage.type.text import Words
 from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_readout
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 

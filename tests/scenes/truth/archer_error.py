@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from scenes.stage.shot_lanes import ROWS
-from scenes.stage.text import Figures, Words
+from scenes.parts.archer_error.shot_lanes import ROWS
+from scenes.stage.type.text import Figures, Words
 from tests.legibility import parts, rectangle, texts
 from tests.scenes.axis_reading import number_in, read_off, shows
 from tests.scenes.samples import floats

@@ -1,0 +1,1 @@
+"""What only one lesson needs, a package a lesson."""

@@ -1,0 +1,1 @@
+"""Axes, and what is plotted on them."""

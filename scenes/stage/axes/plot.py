@@ -1,0 +1,244 @@
+"""A pair of axes whose window may change while the picture runs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise, zip_longest
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from manim import Animation, Circle, DashedVMobject, Line, VGroup, VMobject, smooth
+
+from scenes.settings.theme import Theme
+from scenes.stage.axes.ticks import Ticks, ticks
+from scenes.stage.type.text import Align, Figures, Words, advance_of, common_size
+
+Point = npt.NDArray[np.float64]
+
+TICK_SIZE = 0.22
+LABEL_SIZE = 0.27
+MOST_TICKS = 5
+TICK = 0.06
+"""How far a tick reaches to either side of its axis."""
+_GAP = 0.3
+_LEFT = 0.8  # the room for the labels at the left
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle of the picture, in scene units."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True)
+class Window:
+    """What the axes show, in the units of their quantities."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+    def lies_in(self, other: "Window") -> bool:
+        """Tell whether `other` shows everything that this window shows."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.bottom <= self.bottom
+            and self.top <= other.top
+        )
+
+    @property
+    def width(self) -> float:
+        """How much of the horizontal quantity it shows."""
+        return self.right - self.left
+
+    def towards(self, other: "Window", alpha: float) -> "Window":
+        """Return the window on the way to `other`: sizes change by equal factors in equal times."""
+        x = _zoomed((self.left, self.right), (other.left, other.right), alpha)
+        y = _zoomed((self.bottom, self.top), (other.bottom, other.top), alpha)
+        return Window(*x, *y)
+
+
+def _zoomed(start: tuple[float, float], end: tuple[float, float], alpha: float) -> tuple[float, float]:
+    before, after = start[1] - start[0], end[1] - end[0]
+    ratio = after / before
+    part = alpha if abs(ratio - 1) < 1e-6 else (ratio**alpha - 1) / (ratio - 1)
+    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+
+
+class Plot(VGroup):
+    """Axes with ticks and names at the left and the lower edge of a box; the window may be changed.
+
+    Args:
+        theme: The colours.
+        box: Where the axes stand.
+        window: What they show.
+        names: Markup of the names of the horizontal and the vertical quantity.
+        colours: The colours of these names.
+    """
+
+    def __init__(
+        self, theme: Theme, box: Box, window: Window, *, names: tuple[str, str], colours: tuple[str, str]
+    ) -> None:
+        super().__init__()
+        self.theme, self.box, self.window = theme, box, window
+        corner = (box.left, box.bottom, 0)
+        style: dict[str, Any] = {"color": theme.muted, "stroke_width": 2.5}
+        self.axes = VGroup(
+            Line(corner, (box.right, box.bottom, 0), **style), Line(corner, (box.left, box.top, 0), **style)
+        )
+        across = Words(
+            names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"
+        )
+        up = Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.22))
+        self.names = VGroup(across, up)
+        # Until an animation ends, Manim goes on drawing what was in the picture when it began. So ticks are never
+        # replaced while the window changes, only moved and rewritten.
+        self.ticks = VGroup(*(self._slot("center") for _ in range(MOST_TICKS)))
+        self.ticks.add(*(self._slot("right") for _ in range(MOST_TICKS)))
+        self.scales = VGroup(
+            self._figures(across.get_left()[0] - 0.15, across.at[1], "right"),
+            self._figures(up.get_right()[0] + 0.15, up.at[1], "left"),
+        )
+        self.add(self.axes, self.names, self.scales, self.ticks)
+        self._mark()
+
+    def point(self, x: float, y: float) -> Point:
+        """Return where (x, y) of the quantities stands in the picture, shape (3,)."""
+        box, window = self.box, self.window
+        across = (float(x) - window.left) / (window.right - window.left)
+        up = (float(y) - window.bottom) / (window.top - window.bottom)
+        return np.array(
+            [box.left + across * (box.right - box.left), box.bottom + up * (box.top - box.bottom), 0.0]
+        )
+
+    def value(self, point: Point) -> tuple[float, float]:
+        """Return the quantities (x, y) that a point of the picture stands for."""
+        box, window = self.box, self.window
+        across = (point[0] - box.left) / (box.right - box.left)
+        up = (point[1] - box.bottom) / (box.top - box.bottom)
+        return (
+            window.left + across * (window.right - window.left),
+            window.bottom + up * (window.top - window.bottom),
+        )
+
+    def show_window(self, window: Window) -> None:
+        """Show `window` from now on; what else stands in the plot is redrawn by who draws it."""
+        self.window = window
+        self._mark()
+
+    def _mark(self) -> None:
+        """Put the ticks where the window wants them."""
+        window, box = self.window, self.box
+        across = self._roomy_ticks(window.left, window.right)
+        up = ticks(window.bottom, window.top, MOST_TICKS)
+        lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
+        for slot, value, label in zip_longest(lower, across.values, across.labels):
+            x = 0 if value is None else self.point(value, window.bottom)[0]
+            ends = (x, box.bottom - TICK, 0), (x, box.bottom + TICK, 0)
+            _rewrite(slot, label, ends, (x, box.bottom - 0.37), TICK_SIZE)
+        size = common_size(up.labels, TICK_SIZE, fit=_LEFT)
+        for slot, value, label in zip_longest(left, up.values, up.labels):
+            y = 0 if value is None else self.point(window.left, value)[1]
+            ends = (box.left - TICK, y, 0), (box.left + TICK, y, 0)
+            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE), size)
+        for scale, found in zip(self.scales, (across, up), strict=True):
+            scale.write(f"×10^{found.exponent}".replace("-", "−") if found.exponent else "")
+
+    def _slot(self, align: Align) -> VGroup:
+        """Return an empty tick: its line and its label."""
+        line = VMobject(stroke_color=self.theme.muted, stroke_width=2)
+        return VGroup(line, self._figures(0, 0, align))
+
+    def _figures(self, x: float, y: float, align: Align) -> Figures:
+        return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align)
+
+    def _roomy_ticks(self, low: float, high: float) -> Ticks:
+        """Return as many ticks as have room for their labels along the horizontal axis."""
+        for count in range(MOST_TICKS, 1, -1):
+            found = ticks(low, high, count)
+            widest = max((advance_of(label, mono=False) * TICK_SIZE for label in found.labels), default=0.0)
+            places = [self.point(value, self.window.bottom)[0] for value in found.values]
+            if all(b - a >= widest + _GAP for a, b in pairwise(places)):
+                break
+        return found
+
+
+def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], size: float) -> None:
+    """Draw a tick with a label of a size, or nothing where there is no label."""
+    line, figures = slot
+    figures.at, figures.size = at, size
+    figures.write(label or "")
+    if label is None:
+        line.points = np.zeros((0, 3))
+    else:
+        stretch(line, *ends)
+
+
+class ChangeWindow(Animation):
+    """Let the window of a plot grow or shrink into another; `show_window` of the plot redraws it on the way."""
+
+    def __init__(
+        self, plot: Any, window: Window, *, run_time: float = 2, rate_func: Callable[..., float] = smooth
+    ):
+        self.start, self.end = plot.window, window
+        super().__init__(plot, run_time=run_time, rate_func=rate_func)
+
+    def interpolate_mobject(self, alpha: float) -> None:
+        """Show the window at the time `alpha` between 0 and 1."""
+        part = self.rate_func(alpha)
+        self.mobject.show_window(self.end if part == 1 else self.start.towards(self.end, part))  # type: ignore[attr-defined]
+
+
+def parabola(
+    plot: Plot, start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float]
+) -> list[Point]:
+    """Return the four Bézier points of a parabola from its ends and the point where its end tangents meet."""
+    a, m, b = (plot.point(*one) for one in (start, middle, end))
+    return [a, a + (m - a) * 2 / 3, b + (m - b) * 2 / 3, b]
+
+
+def path(points: list[Point], **style: Any) -> VMobject:
+    """Return a curve through Bézier points, four to a piece."""
+    mobject = VMobject(**style)
+    mobject.points = np.array(points)
+    return mobject
+
+
+def stretch(line: VMobject, start: Any, end: Any) -> None:
+    """Make `line` the straight line between two points of the picture."""
+    line.points = _straight(np.asarray(start, dtype=float), np.asarray(end, dtype=float))
+
+
+def stretch_dashed(line: VMobject, start: Point, end: Point, *, dash: float) -> None:
+    """Make `line` a dashed line between two points, of dashes and gaps that are about `dash` long."""
+    count = max(1, round(float(np.linalg.norm(end - start)) / (2 * dash)))
+    step = (end - start) / (2 * count - 1)
+    line.points = np.concatenate(
+        [_straight(start + 2 * i * step, start + (2 * i + 1) * step) for i in range(count)]
+    )
+
+
+def dashed_ring(radius: float, *, colour: str, width: float, dashes: int, share: float) -> VMobject:
+    """Return a circle of dashes, which are one path: that costs less than many mobjects.
+
+    Args:
+        radius: The radius.
+        colour: The colour of the line.
+        width: Its width.
+        dashes: How many there are.
+        share: The share of the circle that they cover.
+    """
+    pieces = DashedVMobject(Circle(radius), num_dashes=dashes, dashed_ratio=share)
+    ring = VMobject(stroke_color=colour, stroke_width=width)
+    ring.points = np.concatenate([piece.points for piece in pieces])
+    return ring
+
+
+def _straight(a: Point, b: Point) -> Point:
+    return np.array([a, a + (b - a) / 3, a + (b - a) * 2 / 3, b])

@@ -1,0 +1,54 @@
+"""Round numbers along an axis, and the power of ten that they share."""
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+
+from scenes.stage.type.numbers import MINUS
+
+_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Ticks of an axis.
+
+    Attributes:
+        values: Where they stand.
+        labels: What stands beside them, in units of 10^exponent.
+        exponent: The power of ten that all labels leave out; 0 where they stand for themselves.
+    """
+
+    values: tuple[float, ...]
+    labels: tuple[str, ...]
+    exponent: int
+
+
+def ticks(low: float, high: float, count: int) -> Ticks:
+    """Return one to `count` ticks at round numbers from `low` to `high`, which are apart by 1e-6 of their size."""
+    raw = (high - low) / max(1, count)
+    power = math.floor(math.log10(raw))
+    places = [Decimal(0)]
+    for mantissa in _STEPS:
+        step = mantissa.scaleb(power)
+        places = _multiples(step, low, high)
+        if len(places) <= count:
+            break
+    largest = max(abs(place) for place in places) if places else Decimal(0)
+    exponent = 0
+    if largest and not -4 < largest.adjusted() < 5:
+        exponent = largest.adjusted()
+    labels = tuple(_label(place, step, exponent) for place in places)
+    return Ticks(tuple(float(place) for place in places), labels, exponent)
+
+
+def _multiples(step: Decimal, low: float, high: float) -> list[Decimal]:
+    first = math.ceil(low / float(step) - 1e-9)
+    last = math.floor(high / float(step) + 1e-9)
+    return [step * i for i in range(first, last + 1)]
+
+
+def _label(place: Decimal, step: Decimal, exponent: int) -> str:
+    decimals = max(0, -int(step.normalize().as_tuple().exponent) + exponent)
+    text = f"{abs(place.scaleb(-exponent)):,.{decimals}f}"
+    return (MINUS if place < 0 else "") + text

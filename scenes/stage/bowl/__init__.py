@@ -1,0 +1,1 @@
+"""The error curve, and a descent on it in pictures and words."""

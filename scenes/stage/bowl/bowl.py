@@ -1,0 +1,261 @@
+"""The bowl: the error over the weight, with a dot that descends it."""
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
+from typing import Any
+
+import numpy as np
+from manim import Dot, VGroup, VMobject
+
+from gdcore import ErrorCurve
+from scenes.settings.theme import Theme
+from scenes.stage.axes.plot import Box, Plot, Point, Window, dashed_ring, parabola, path, stretch, stretch_dashed
+
+MARGIN = 1.07
+"""How much wider than the path the window is, seen from the middle of the bowl."""
+DOT_RADIUS = 0.11
+RING_RADIUS = 0.15
+
+_PIECES = 16
+_TANGENT_HALF = 1.6
+_TIP = 0.17
+_VISIBLE = 0.12  # the least share of the window that a hop or a bowl must span to be seen
+_LEAST_SHARE = 0.04  # the least share that keeps a dot apart from the axis, or from the goal
+
+
+def visible_until(curve: ErrorCurve, weights: Sequence[float], state: int) -> int:
+    """Return the last state that a window may reach so that the hop from `state` can still be seen in it.
+
+    Only a descent that runs away needs more than one window: in any other no later hop is larger.
+    """
+    hop = abs(weights[state + 1] - weights[state])
+    extent = list(zip(accumulate(weights, min), accumulate(weights, max), strict=True))
+    for later in range(state + 2, len(weights)):
+        if abs(weights[later] - weights[later - 1]) > hop:
+            window = window_around(curve, (weights[0], *extent[later]))
+            if hop < _VISIBLE * (window.right - window.left):
+                return later - 1
+    return len(weights) - 1
+
+
+def first_window(curve: ErrorCurve, weights: Sequence[float]) -> Window:
+    """Return a window to begin a descent in: as far as its first hop is seen, and its start off the axis."""
+    until = visible_until(curve, weights, 0) if len(weights) > 1 else 0
+    lows, highs = (list(accumulate(weights, furthest)) for furthest in (min, max))
+    windows = (window_around(curve, (weights[0], lows[k], highs[k])) for k in range(until, -1, -1))
+    return next(
+        (one for one in windows if _off_the_axis(curve, one, weights[0])), window_around(curve, weights[:1])
+    )
+
+
+def is_legible(curve: ErrorCurve, window: Window, weight: float) -> bool:
+    """Tell whether a window shows a bowl as one, and a weight that has an error off the axis and off the goal."""
+    goal = curve.goal_weight
+    if goal is not None:
+        low, high = curve.weights_at(window.top) or (window.left, window.right)
+        low, high = max(low, window.left), min(high, window.right)
+        rises = max(float(curve.error(end)) for end in (low, high)) >= _VISIBLE * window.top
+        if high - low < _VISIBLE * window.width or not rises:
+            return False
+        if curve.error(weight) and abs(weight - float(goal)) < _LEAST_SHARE * window.width:
+            return False
+    return _off_the_axis(curve, window, weight)
+
+
+def _off_the_axis(curve: ErrorCurve, window: Window, weight: float) -> bool:
+    """Tell whether it is seen in a window that a weight has an error, where it has one."""
+    error = float(curve.error(weight))
+    return error == 0 or error >= _LEAST_SHARE * window.top
+
+
+def window_around(curve: ErrorCurve, weights: Iterable[float]) -> Window:
+    """Return a window with the middle of the bowl in its middle and all `weights` inside."""
+    path_weights = [float(weight) for weight in weights]
+    goal = curve.goal_weight
+    middle = path_weights[0] if goal is None else float(goal)
+    reach = max(abs(weight - middle) for weight in path_weights)
+    half = reach * MARGIN if reach > abs(middle) * 1e-6 else max(abs(middle) / 2, 1.0)
+    top = float(curve.error(middle + half))
+    if not math.isfinite(top):  # the last state before overflow stands in the corner
+        half, top = reach, float(curve.error(middle + reach))
+    if goal is None:
+        top *= 1.5
+    return Window(middle - half, middle + half, 0.0, top or 1.0)
+
+
+class Bowl(Plot):
+    """The error curve, the goal, and where a descent stands on it.
+
+    Args:
+        theme: The colours.
+        box: Where the axes stand.
+        curve: The error curve.
+        window: What the axes show.
+        weight: Where the dot stands first.
+    """
+
+    def __init__(self, theme: Theme, box: Box, curve: ErrorCurve, window: Window, weight: float) -> None:
+        super().__init__(theme, box, window, names=("weight", "error"), colours=(theme.weight, theme.error))
+        self.error_curve = curve
+        self.weight = float(weight)
+        self.tangent_at: float | None = None
+        self.past: list[tuple[float, float]] = []
+        self.goal_shown = False
+        self.speck_window: Window | None = None
+        self.curve = VMobject(stroke_color=theme.ink, stroke_width=4)
+        self.ring = VGroup()
+        self.drop = VMobject(stroke_color=theme.error, stroke_width=3)
+        self.tangent = VMobject(stroke_color=theme.slope, stroke_width=4)
+        self.hops = VGroup()
+        self.speck = VMobject(stroke_color=theme.muted, stroke_width=2)
+        self.dot = Dot(radius=DOT_RADIUS, color=theme.weight)
+        self.add(self.speck, self.curve, self.hops, self.drop, self.ring, self.tangent, self.dot)
+        self.redraw()
+
+    # what the picture shows -----------------------------------------------------------------------------
+
+    def on_curve(self, weight: float) -> Point:
+        """Return where the curve has `weight`, in the picture."""
+        return self.point(weight, self.error_curve.error(weight))
+
+    def show_window(self, window: Window) -> None:
+        """Show `window` from now on, everything in it redrawn."""
+        super().show_window(window)
+        self.redraw()
+
+    def show_weight(self, weight: float) -> None:
+        """Put the dot on the curve at `weight`, with the height of its error below it."""
+        self.weight = float(weight)
+        foot, at = self.point(self.weight, 0), self.on_curve(self.weight)
+        self.dot.move_to(at)
+        self.drop.points = np.zeros((0, 3))
+        if at[1] - foot[1] > 0.3:
+            stretch_dashed(self.drop, foot, at - (0, DOT_RADIUS, 0), dash=0.07)
+
+    def show_goal(self) -> VGroup:
+        """Draw the goal from now on; returns what was drawn."""
+        self.goal_shown = True
+        self._draw_ring()
+        return self.ring
+
+    def show_tangent(self, weight: float | None) -> None:
+        """Draw the tangent at `weight`, inside the box; None takes it away."""
+        self.tangent_at = weight
+        if weight is None:
+            self.tangent.points = np.zeros((0, 3))
+            return
+        at, along = self.on_curve(weight), (self.window.right - self.window.left) / 100
+        ahead = self.point(weight + along, self.error_curve.tangent(weight + along, at=weight))
+        unit = (ahead - at) / np.abs(ahead - at).max()  # first, so that no square overflows
+        unit /= np.linalg.norm(unit)
+        back, forth = (self._inside(at, sign * unit) for sign in (-1, 1))
+        stretch(self.tangent, at - back * unit, at + forth * unit)
+
+    def hop(self, start: float, end: float) -> VMobject:
+        """Return the path of a hop between two weights: an arc inside the bowl, flat at its upper end."""
+        a, b = self.on_curve(start), self.on_curve(end)
+        upper, lower = (a, b) if a[1] >= b[1] else (b, a)
+        across, down = lower[0] - upper[0], lower[1] - upper[1]
+        lift = min(0.35 * abs(across), max(0.0, self.box.top - upper[1]))
+        flat = upper + (0.5 * across, lift, 0.0)
+        steep = lower + (-0.12 * across, lift - 0.5 * down, 0.0)
+        return path([a, flat, steep, b] if upper is a else [a, steep, flat, b], stroke_width=3)
+
+    def leave(self, start: float, end: float) -> VGroup:
+        """Draw a hop as done: where it began and the arrow that it took; returns what was drawn."""
+        colour = self.theme.faded(self.theme.weight)
+        drawn = VGroup(
+            Dot(radius=DOT_RADIUS * 0.8, color=colour),
+            VMobject(stroke_color=colour, stroke_width=3),
+            VMobject(stroke_width=0, fill_color=colour, fill_opacity=1),
+        )
+        self.past.append((float(start), float(end)))
+        self.hops.add(drawn)
+        self._draw_hop(drawn, *self.past[-1])
+        return drawn
+
+    def lay(self, line: VMobject, start: float, end: float) -> None:
+        """Lay `line` along the curve between two weights, in the present window."""
+        error, tangent = self.error_curve.error, self.error_curve.tangent
+        middle = start + (end - start) / 2
+        corners = (start, error(start)), (middle, tangent(middle, at=start)), (end, error(end))
+        line.points = np.array(parabola(self, *corners))
+
+    # drawing ----------------------------------------------------------------------------------------------
+
+    def redraw(self) -> None:
+        """Draw everything anew in the present window."""
+        self.curve.points = self._curve_points()
+        self._draw_ring()
+        self._draw_speck()
+        for drawn, (start, end) in zip(self.hops, self.past, strict=True):
+            self._draw_hop(drawn, start, end)
+        self.show_tangent(self.tangent_at)
+        self.show_weight(self.weight)
+
+    @property
+    def drawn_weights(self) -> tuple[float, float]:
+        """The lowest and the highest weight of the curve that is in the window."""
+        ends = self.error_curve.weights_at(self.window.top)
+        if ends is None:
+            lies_in = self.error_curve.error(self.window.left) <= self.window.top
+            return self.window.left, self.window.right if lies_in else self.window.left
+        return max(ends[0], self.window.left), min(ends[1], self.window.right)
+
+    def _curve_points(self) -> Any:
+        low, high = self.drawn_weights
+        if low >= high:
+            return np.zeros((0, 3))
+        weights = np.linspace(low, high, _PIECES + 1)
+        error, tangent = self.error_curve.error, self.error_curve.tangent
+        pieces: list[Point] = []
+        for a, b in pairwise(weights):
+            middle = a + (b - a) / 2
+            pieces += parabola(self, (a, error(a)), (middle, tangent(middle, at=a)), (b, error(b)))
+        return np.array(pieces)
+
+    def _draw_ring(self) -> None:
+        goal = self.error_curve.goal_weight
+        if self.goal_shown and goal is not None and not self.ring:
+            self.ring.add(dashed_ring(RING_RADIUS, colour=self.theme.goal, width=4, dashes=12, share=0.6))
+        shown = goal is not None and self.window.left <= goal <= self.window.right
+        self.ring.set_stroke(opacity=1 if shown else 0)
+        if goal is not None and shown and self.ring:
+            self.ring.move_to(self.point(float(goal), 0))
+
+    def _draw_speck(self) -> None:
+        """Frame what an earlier window showed, where it lies in this one."""
+        self.speck.points = np.zeros((0, 3))
+        if self.speck_window is not None and self.speck_window.lies_in(self.window):
+            low = self.point(self.speck_window.left, self.speck_window.bottom)
+            high = self.point(self.speck_window.right, self.speck_window.top)
+            corners = [low, (high[0], low[1], 0.0), high, (low[0], high[1], 0.0), low]
+            self.speck.set_points_as_corners(np.array(corners))
+
+    def _draw_hop(self, drawn: Iterable[Any], start: float, end: float) -> None:
+        """Draw a hop; one that is too short for it without an arrow."""
+        dot, arrow, tip = drawn
+        points = self.hop(start, end).points
+        a, b = points[0].copy(), points[-1].copy()
+        dot.move_to(a)
+        arrow.points = tip.points = np.zeros((0, 3))
+        if np.linalg.norm(b - a) > 4 * DOT_RADIUS:
+            heading = b - points[2]
+            unit = heading / np.linalg.norm(heading)
+            points[-1] = b - unit * (DOT_RADIUS + _TIP * 0.9)
+            points[2] = points[-1] - 0.7 * heading
+            arrow.points = points
+            apex, across = b - unit * (DOT_RADIUS + 0.02), np.array([-unit[1], unit[0], 0.0]) * _TIP * 0.42
+            base = apex - unit * _TIP
+            tip.set_points_as_corners(np.array([apex, base + across, base - across, apex]))
+
+    def _inside(self, at: Point, unit: Point) -> float:
+        """Return how far from `at` along `unit` the tangent may go without leaving the box."""
+        reach = _TANGENT_HALF
+        low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
+        for i in (0, 1):
+            if abs(unit[i]) > 1e-9:
+                edge = high[i] if unit[i] > 0 else low[i]
+                reach = min(reach, max(0.0, (edge - at[i]) / unit[i]))
+        return reach

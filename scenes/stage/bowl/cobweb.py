@@ -1,0 +1,85 @@
+"""The cobweb of a descent with the misses beside it, and the multiplier that is behind both."""
+
+import math
+
+from manim import Animation, Mobject, VMobject
+
+from gdcore import cobweb, gradient_descent, way_from_goal
+from scenes.settings.theme import Theme
+from scenes.stage.axes.line_plot import Cobweb
+from scenes.stage.axes.plot import Box, Window
+from scenes.stage.bowl.bowl import window_around
+from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.direction.scene import RIGHT_EDGE
+from scenes.stage.tables.readout import StepTable
+from scenes.stage.type.numbers import short, typst
+from scenes.stage.type.text import Figures, Words
+
+SQUARE = Box(left=-5.0, right=-5.0 + PLOT.top - PLOT.bottom, bottom=PLOT.bottom, top=PLOT.top)
+MOST_ROWS = 9
+
+
+def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:
+    """Return the cobweb of the first steps of a scene's descent, a table of its misses, and the multiplier.
+
+    The table holds the first misses, and says how many steps of the descent it leaves out.
+
+    Args:
+        scene: The scene, staged.
+        steps: How many steps to draw.
+        formula: The multiplier in Typst's mathematics, without its value.
+    """
+    descent, curve, theme = scene.descent, scene.bowl.error_curve, scene.theme
+    goal = curve.goal_weight
+
+    around = window_around(curve, descent.weight[: steps + 1])
+    window = Window(around.left, around.right, around.left, around.right)
+
+    def update(weight: float) -> float:
+        step = gradient_descent(weight, curve.input, curve.goal_pred, alpha=scene.alpha, iterations=1)
+        if step.overflowed:  # upright, as far as a picture can tell
+            return math.copysign(1e9 * (window.right - window.left), -scene.alpha * step.weight_delta[0])
+        return float(step.weight[1])
+
+    drawn = gradient_descent(descent.weight[0], curve.input, curve.goal_pred, alpha=scene.alpha, iterations=steps)
+    web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(drawn))
+
+    states = descent.weight[: min(steps + 1, MOST_ROWS)]
+    misses = way_from_goal(descent)[: len(states)]
+    heading = "weight minus its start" if goal is None else "weight minus goal weight"
+    left_out = scene.last + 1 - len(states)
+    height = 4.0 if left_out else 4.4
+    table = StepTable(
+        theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=height
+    )
+    if left_out:
+        table.add(_left_out(theme, table, left_out))
+    why = Words(
+        f"multiplier $= {formula} =$ {typst(short(descent.multiplier))}",
+        size=0.3,
+        colour=theme.ink,
+        at=(PANEL, -3.0),
+    )
+    return web, table, why
+
+
+def how_to_read(theme: Theme) -> str:
+    """Return the line of context of a cobweb, its lines named in their colours."""
+    update, diagonal = (
+        f'#text(fill: rgb("{colour}"))[{name}]'
+        for colour, name in ((theme.slope, "update"), (theme.ink, "diagonal"))
+    )
+    return f"next weight over weight: up or down to the {update}, across to the {diagonal}"
+
+
+def _left_out(theme: Theme, table: StepTable, steps: int) -> Words:
+    """Return the line below the last row of a table that tells how many steps follow."""
+    names = [part.at for row in table.rows for part in row if isinstance(part, Figures) and part.align == "left"]
+    (_, before), (left, last) = names[-2:]
+    more = f"#sym.dots.v #h(0.4em) {steps:,} more {'step' if steps == 1 else 'steps'}"
+    return Words(more, size=0.23, colour=theme.muted, at=(left, last - (before - last)))
+
+
+def follow_end(scene: DescentScene, dot: Mobject, path: VMobject) -> list[Animation]:
+    """Return the animations that keep a dot at the end of a path that is being drawn in the same play."""
+    return scene.change(lambda _: dot.move_to(path.points[-1]), dot)

@@ -1,0 +1,1 @@
+"""The network that predicts, and the rule it learns by."""
