@@ -19,7 +19,8 @@ import pytest
 
 from lecture import doctor
 from lecture.doctor import Finding, examine
-from scenes.stage import outlines, scene
+from scenes.stage.direction import scene
+from scenes.stage.type import outlines
 
 ROOT = Path(__file__).resolve().parents[2]
 NAMES = ["Python", "Manim", "Pillow", "Cairo and Pango", "fonts", "encoders", "plug-in", "disk", "player"]

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from manim import tempconfig
 
-from scenes.stage import keep, outlines
+from scenes.stage.type import outline_cache, outlines
 from scenes.stage.type.outline_cache import kept
 
 MADE = {"points": np.linspace(0, 1 / 3, 12).reshape(4, 3), "colours": np.array(["", "#ff0000"])}
@@ -16,7 +16,7 @@ MADE = {"points": np.linspace(0, 1 / 3, 12).reshape(4, 3), "colours": np.array([
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep files in a folder of this test."""
-    monkeypatch.setattr(keep, "_folder", lambda: tmp_path / "kept")
+    monkeypatch.setattr(outline_cache, "_folder", lambda: tmp_path / "kept")
     return tmp_path / "kept"
 
 
@@ -43,7 +43,7 @@ def test_another_name_or_another_version_is_made_anew(folder: Path, monkeypatch:
     kept("name", lambda: MADE)
     other = {"points": np.zeros(3)}
     assert same(kept("other name", lambda: other), other)
-    monkeypatch.setattr(keep, "_makers", lambda: "another version")
+    monkeypatch.setattr(outline_cache, "_makers", lambda: "another version")
     assert same(kept("name", lambda: other), other)
 
 
@@ -66,11 +66,11 @@ def test_a_folder_that_cannot_be_written_is_no_obstacle(folder: Path) -> None:
 
 def test_the_oldest_files_make_room(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Their number has a bound."""
-    monkeypatch.setattr(keep, "_MOST", 3)
+    monkeypatch.setattr(outline_cache, "_MOST", 3)
     for i in range(6):
-        keep._make_room.cache_clear()
+        outline_cache._make_room.cache_clear()
         kept(str(i), lambda: MADE)
-    keep._make_room.cache_clear()
+    outline_cache._make_room.cache_clear()
     assert len([*folder.iterdir()]) == 4
     assert same(kept("5", made_elsewhere), MADE)
 
