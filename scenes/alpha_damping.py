@@ -19,7 +19,7 @@ from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.machine.rule import UpdateRule
-from scenes.stage.type.numbers import apart, names_of, plain, short, spoken, typst
+from scenes.stage.type.numbers import apart, names_of, plain, short, typst, written
 
 __all__ = ["AlphaDamping", "AlphaDampingParams"]
 
@@ -46,7 +46,7 @@ class AlphaDamping(DescentScene):
         self.stage(descent, curve, window, rows, iterations=p.iterations, alpha=p.alpha)
         self.borders = alpha_borders(p.input)
         self.names = names_of([1, p.alpha, *p.alphas, *(self.borders or ())])
-        self.spoken = {alpha: plain(name) for alpha, name in self.names.items()}
+        self.written = {alpha: plain(name) for alpha, name in self.names.items()}
         self.rule = UpdateRule(self.theme, self.names[p.alpha], left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def construct(self) -> None:
@@ -64,10 +64,10 @@ class AlphaDamping(DescentScene):
         p, theme, goal = self.params, self.theme, self.bowl.error_curve.goal_weight
         plain_step = self.plain_step
         damped = float(self.descent.weight[min(1, self.last)])
-        alpha, ends = self.spoken[p.alpha], [plain(end) for end in apart([plain_step, damped], digits=3)]
-        self.beat("rule", rule_seen(p.weight, (self.spoken[1], alpha), (ends[0], ends[1] if self.last else None)))
+        alpha, ends = self.written[p.alpha], [plain(end) for end in apart([plain_step, damped], digits=3)]
+        self.beat("rule", rule_seen(p.weight, (self.written[1], alpha), (ends[0], ends[1] if self.last else None)))
         steps = [
-            Step(f"so far: alpha {self.spoken[1]}", plain_step, theme.slope),
+            Step(f"so far: alpha {self.written[1]}", plain_step, theme.slope),
             Step(f"now: alpha {typst(self.names[p.alpha])}", damped, theme.weight),
         ]
         line = WeightLine(theme, PLOT, p.weight, None if goal is None else float(goal), steps)
@@ -76,7 +76,7 @@ class AlphaDamping(DescentScene):
         self.play(*self.tell("the rule so far, with an alpha of 1"), Appear(self.network, self.readout, before))
         self.play(Appear(line.axis, line.title, line.guides, line.start))
         self.play(Appear(line.rows[0]))
-        self.say(f"It takes weight {spoken(p.weight)} to {ends[0]}; {self.where}.")
+        self.say(f"It takes weight {written(p.weight)} to {ends[0]}; {self.where}.")
         self.wait(2)
         self.say(f"Alpha, written α in the rule, multiplies weight_delta. Here it is {alpha}.")
         self.play(*self.tell("alpha enters the rule, as $alpha$"), Leave(before), Appear(self.rule))
@@ -88,10 +88,10 @@ class AlphaDamping(DescentScene):
     def show_calm(self) -> None:
         """Descend the bowl with alpha in the rule."""
         lapse = ", some of them in time-lapse" if self.last > DRAWN_ONE_BY_ONE + 1 else ""
-        self.beat("calm", steps_seen(self.descent, 0, self.last, f"with alpha {self.spoken[self.alpha]}{lapse}"))
+        self.beat("calm", steps_seen(self.descent, 0, self.last, f"with alpha {self.written[self.alpha]}{lapse}"))
         bowl = self.bowl
         bowl.show_goal()
-        now = f"The same network, input {spoken(self.params.input)}, now with alpha {self.spoken[self.alpha]}"
+        now = f"The same network, input {written(self.params.input)}, now with alpha {self.written[self.alpha]}"
         self.say(f"{now}; its bowl is drawn closer up." if self.closer else f"{now}.")
         closer = ", drawn closer up" if self.closer else ""
         self.play(
@@ -128,7 +128,7 @@ class AlphaDamping(DescentScene):
         self.play(leaving, *self.tell(how_to_read(self.theme)))
         around = Appear(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
         self.play(around, Create(web.curve), Create(web.diagonal))
-        self.say(f"Alpha makes the multiplier {spoken(self.descent.multiplier)}.")
+        self.say(f"Alpha makes the multiplier {written(self.descent.multiplier)}.")
         self.play(Appear(why, table))
         self.say(shape_of_cobweb(self.descent))
         dot = web.start.copy()
@@ -143,7 +143,7 @@ class AlphaDamping(DescentScene):
         p = self.params
         paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
         self.paths = [resolved(path) for path in paths]
-        self.beat("lanes", lanes_seen([self.spoken[alpha] for alpha in p.alphas], self.paths, p.iterations))
+        self.beat("lanes", lanes_seen([self.written[alpha] for alpha in p.alphas], self.paths, p.iterations))
         lanes = Lanes(self.theme, LANES, p.alphas, self.paths, self.names)
         steps = "1 step" if p.iterations == 1 else f"{p.iterations:,} steps"
         self.say("How is alpha found? By trying several, each in a lane of its own.")
@@ -159,7 +159,7 @@ class AlphaDamping(DescentScene):
 
     def show_map(self) -> None:
         """Put all learning rates on one bar, with the borders between what they do."""
-        p, borders, said = self.params, self.borders, self.spoken
+        p, borders, said = self.params, self.borders, self.written
         self.beat("map", map_seen(p.input, borders, p.alpha, said))
         plan = AlphaMap(self.theme, MAP, borders, p.alphas, p.alpha, self.names)
         none = "With this input no alpha changes anything."
@@ -197,14 +197,14 @@ class AlphaDamping(DescentScene):
     def where(self) -> str:
         """What the goal weight is, for a caption."""
         goal = self.bowl.error_curve.goal_weight
-        return "no weight meets the goal" if goal is None else f"the goal weight is {spoken(goal)}"
+        return "no weight meets the goal" if goal is None else f"the goal weight is {written(goal)}"
 
     @property
     def verdicts(self) -> str:
         """What the lanes show, all kinds of them in a sentence."""
         said: dict[Verdict, list[str]] = {}
         for alpha, path in zip(self.params.alphas, self.paths, strict=True):
-            said.setdefault(verdict(path), []).append(self.spoken[alpha])
+            said.setdefault(verdict(path), []).append(self.written[alpha])
         words = {
             Verdict.EXPLODES: "too high",
             Verdict.BOUNCES: "bouncing for ever",

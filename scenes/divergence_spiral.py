@@ -24,7 +24,7 @@ from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.tables.readout import StepTable, step_names
-from scenes.stage.type.numbers import spoken
+from scenes.stage.type.numbers import written
 from scenes.stage.type.text import Words
 
 __all__ = ["DivergenceSpiral", "DivergenceSpiralParams"]
@@ -74,7 +74,7 @@ class DivergenceSpiral(DescentScene):
         p, bowl = self.params, self.bowl
         first, both, last = self.windows
         self.beat("narrow", turned_seen(self.gentle, self.steep, p.weight, closer=last != both))
-        gentle, now = spoken(p.gentle_input), spoken(p.input)
+        gentle, now = written(p.gentle_input), written(p.input)
         self.play(*self.tell(f"input {gentle}: the bowl to begin with"), Appear(self.network, self.readout))
         self.say(f"With an input of {gentle} the bowl looks like this.")
         self.play(Appear(bowl.axes, bowl.names, bowl.ticks, bowl.scales), Create(bowl.curve), run_time=2)
@@ -171,7 +171,7 @@ class DivergenceSpiral(DescentScene):
         self.play(Create(web.path), *follow_end(self, dot, web.path), run_time=6, rate_func=linear)
         self.remove(dot)
         self.add(web)
-        self.say(f"Each step multiplies what the table shows by 1 minus input squared: {spoken(d.multiplier)}.")
+        self.say(f"Each step multiplies what the table shows by 1 minus input squared: {written(d.multiplier)}.")
         self.play(Appear(why))
         self.say(shape_of_cobweb(d))
         self.wait(2)
@@ -255,7 +255,7 @@ class DivergenceSpiral(DescentScene):
     def narrowing(self) -> str:
         """How the bowl changes with the input."""
         now, before = abs(self.params.input), abs(self.params.gentle_input)
-        end = spoken(self.params.input)
+        end = written(self.params.input)
         if now == 0:
             return "With an input of 0 it is flat: no weight changes the error."
         if now == before:
@@ -270,21 +270,21 @@ class DivergenceSpiral(DescentScene):
             return (
                 "Without a slope there is nothing to go by."
                 if now is None
-                else f"Its bottom, the goal weight, lies at {spoken(now)}."
+                else f"Its bottom, the goal weight, lies at {written(now)}."
             )
         if before == now:
-            return f"Its bottom, the goal weight, stays at {spoken(now)}."
-        return f"Its bottom, the goal weight, moves from {spoken(before)} to {spoken(now)}."
+            return f"Its bottom, the goal weight, stays at {written(now)}."
+        return f"Its bottom, the goal weight, moves from {written(before)} to {written(now)}."
 
     def need(self, step: int, *, sentence: bool = False) -> str:
         """Return how far the goal weight was before a step, and how far the step went."""
         way, weight = way_from_goal(self.descent), self.descent.weight
-        took = spoken(abs(weight[step] - weight[step - 1]))
+        took = written(abs(weight[step] - weight[step - 1]))
         if self.descent.goal_weight is None:
             return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
         if not way[step - 1]:
             return "It is on the goal weight already, as far as numbers can tell." if sentence else "already there"
-        needed = spoken(abs(way[step - 1]))
+        needed = written(abs(way[step - 1]))
         return (
             f"To reach the goal weight it needed {needed}; it took {took}."
             if sentence

@@ -15,7 +15,7 @@ from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.machine.network import Network
 from scenes.stage.tables.readout import Readout
-from scenes.stage.type.numbers import plain, short, spoken
+from scenes.stage.type.numbers import plain, short, written
 
 __all__ = ["HotColdWiggles", "HotColdWigglesParams"]
 
@@ -80,8 +80,8 @@ class HotColdWiggles(SearchStory):
         down, here, up = (self.said(side, "error") for side in (DOWN_TRY, STAY, UP_TRY))
         self.beat(
             "wiggle",
-            f"The knob of a network with input {spoken(p.first_input)} is wiggled from weight "
-            f"{spoken(p.first_weight)} up and down by {spoken(p.first_step_amount)}, and three bars show "
+            f"The knob of a network with input {written(p.first_input)} is wiggled from weight "
+            f"{written(p.first_weight)} up and down by {written(p.first_step_amount)}, and three bars show "
             f"the errors: {down} down, {here} as it was, {up} up.",
         )
         self.say(f"The prediction is {self.said(STAY, 'prediction')}, the error {self.said(STAY, 'error')}.")
@@ -141,10 +141,10 @@ class HotColdWiggles(SearchStory):
         self.beat(
             "crawl",
             f"By steps of {plain(self.named)} on the error curve of another network, with input "
-            f"{spoken(p.input)}, a dot {course(self.search, self.named)}.",
+            f"{written(p.input)}, a dot {course(self.search, self.named)}.",
         )
         self.say(
-            f"Another network: weight {spoken(p.weight)}, input {spoken(p.input)}, goal {spoken(p.goal_pred)}."
+            f"Another network: weight {written(p.weight)}, input {written(p.input)}, goal {written(p.goal_pred)}."
         )
         self.play(Leave(self.first_network, self.counts, self.trials, self.mark))
         self.play(

@@ -28,7 +28,7 @@ from scenes.parts.rods_in_a_box.words import (
 from scenes.stage.axes.plot import Box, ChangeWindow
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, LectureScene
-from scenes.stage.type.numbers import names_of, plain, spoken, typst
+from scenes.stage.type.numbers import names_of, plain, typst, written
 from scenes.stage.type.text import Words
 
 __all__ = ["RodsInABox", "RodsInABoxParams"]
@@ -139,7 +139,7 @@ class RodsInABox(LectureScene):
 
     def show_graph(self) -> None:
         """Slide along the line that red's length makes against blue's."""
-        blue, red = spoken(self.start.blue), spoken(self.start.red)
+        blue, red = written(self.start.blue), written(self.start.red)
         derivative = plain(self.named(self.start))
         self.beat(
             "graph",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from gdcore import HotAndCold, Outcome, arrival, cycle
-from scenes.stage.type.numbers import apart, listed, plain, spoken, typst
+from scenes.stage.type.numbers import apart, listed, plain, typst, written
 
 STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
 
@@ -56,7 +56,7 @@ def ending(search: HotAndCold, step: str, moves_left: int | None) -> str:
         case Outcome.BOUNCES:
             return "From either one the other is the better side, so it bounces for ever."
         case Outcome.NOT_THERE_YET if last and moves_left:
-            moves = f"{moves_left:,}" if moves_left < 1e6 else spoken(moves_left)
+            moves = f"{moves_left:,}" if moves_left < 1e6 else written(moves_left)
             return f"{search.outcome.value} It would take {moves} more moves."
     return str(search.outcome.value)
 
@@ -90,14 +90,14 @@ def iterations_words(count: int) -> str:
 
 def course(search: HotAndCold, step: str) -> str:
     """Return what the dot of a search does on the error curve."""
-    first, last, moves = spoken(search.weight[0]), spoken(search.weight[-1]), len(search.weight) - 1
+    first, last, moves = written(search.weight[0]), written(search.weight[-1]), len(search.weight) - 1
     if not moves or not search.move[0]:
         return f"stays at weight {first}, as {'neither side is better' if moves else 'no move is asked for'}"
     there, pair = arrival(search), cycle(search)
     if there is None:
         return f"goes from weight {first} to {last} in {_moves(moves)}, short of the goal"
     if pair is None:
-        goal = f"the goal, weight {spoken(search.weight[there])},"
+        goal = f"the goal, weight {written(search.weight[there])},"
         comes = f"goes from weight {first} to {goal} in {_moves(there)}" if there else f"starts on {goal}"
         return f"{comes} and moves off it by {plain(step)}" if leaves_goal(search) else comes
     low, high = (plain(form) for form in apart([trial.weight for trial in pair], digits=3))

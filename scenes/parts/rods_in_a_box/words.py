@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from gdcore import LinkedRods, RodChange, RodMove
 from gdcore.arguments import Number, Scalar
-from scenes.stage.type.numbers import listed, plain, short, spoken, typst
+from scenes.stage.type.numbers import listed, plain, short, typst, written
 
 
 def inches(length: Number) -> str:
     """Return a length in words."""
-    return f"{spoken(length)} {'inch' if length == 1 else 'inches'}"
+    return f"{written(length)} {'inch' if length == 1 else 'inches'}"
 
 
 def verb(change: Number) -> str:
@@ -34,12 +34,12 @@ def sentences_of(move: RodMove) -> list[str]:
         if limit == "red":
             return [f"Red is flush with the box, so blue cannot go {way}: nothing moves."]
         return [f"{limit.capitalize()} {'is' if limit == 'blue' else 'are'} flush with the box: nothing moves."]
-    doing = f"{verb(blue).capitalize()} blue {'in' if blue < 0 else 'out'} by {spoken(abs(blue))}"
+    doing = f"{verb(blue).capitalize()} blue {'in' if blue < 0 else 'out'} by {written(abs(blue))}"
     result = f"red {_goes(red)}." if red else "red stays where it is."
     if not move.smaller:
         return [f"{doing}: {result}"]
     return [
-        f"A {verb(asked)} of {spoken(abs(asked))} would take {_limit(move.after)} inside the box.",
+        f"A {verb(asked)} of {written(abs(asked))} would take {_limit(move.after)} inside the box.",
         f"{doing} instead: {result}",
     ]
 
@@ -61,7 +61,7 @@ def sentence_of_line(change: RodChange) -> str:
     red: Scalar = change.red
     if not red:
         return "The line is level: whatever blue does, red stays."
-    return f"{spoken(change.blue)} more for blue is {spoken(abs(red))} {'more' if red > 0 else 'less'} for red."
+    return f"{written(change.blue)} more for blue is {written(abs(red))} {'more' if red > 0 else 'less'} for red."
 
 
 def markup_of(move: RodMove) -> str:
@@ -112,7 +112,7 @@ def _rods_go(move: RodMove) -> str:
 
 
 def _goes(change: Scalar) -> str:
-    return f"{'goes in' if change < 0 else 'comes out'} by {spoken(abs(change))}"
+    return f"{'goes in' if change < 0 else 'comes out'} by {written(abs(change))}"
 
 
 def _limit(rods: LinkedRods) -> str:

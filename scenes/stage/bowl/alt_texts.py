@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gdcore import AlphaBorders, Descent, ErrorCurve, Outcome, StepKind, Verdict, step_kind, verdict
 from gdcore.arguments import Number
-from scenes.stage.type.numbers import listed, spoken
+from scenes.stage.type.numbers import listed, written
 
 HOPS: dict[Outcome, str] = {
     Outcome.DIVERGES: "hops from side to side of the bowl, farther and higher each time,",
@@ -52,7 +52,7 @@ PATHS: dict[Outcome, str] = {
 
 def way(descent: Descent, start: int, end: int) -> str:
     """Return what the dot does on the error curve between two states of a descent."""
-    first, last = spoken(descent.weight[start]), spoken(descent.weight[end])
+    first, last = written(descent.weight[start]), written(descent.weight[end])
     does = HOPS.get(descent.outcome)
     if does and end - start == 1:
         does = HOP.get(step_kind(descent, end))
@@ -66,12 +66,12 @@ def way(descent: Descent, start: int, end: int) -> str:
 def drawn_seen(curve: ErrorCurve, weight: float) -> str:
     """Return what is to be seen of a curve that a dot draws before it comes back to a weight."""
     goal = curve.goal_weight
-    line = f"a level line at {spoken(curve.error(weight))}"
+    line = f"a level line at {written(curve.error(weight))}"
     if goal is not None:
-        line = f"a parabola whose bottom is ringed at weight {spoken(goal)}"
+        line = f"a parabola whose bottom is ringed at weight {written(goal)}"
     return (
-        f"As the knob of a network with input {spoken(curve.input)} turns, a dot beside it draws the error over "
-        f"the weight, {line}, and comes back to weight {spoken(weight)}."
+        f"As the knob of a network with input {written(curve.input)} turns, a dot beside it draws the error over "
+        f"the weight, {line}, and comes back to weight {written(weight)}."
     )
 
 
@@ -89,33 +89,33 @@ def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float, *, closer:
         change = "flattens to a level line and rises again"
     else:
         change = f"gets {'narrower and steeper' if abs(new) > abs(old) else 'wider and gentler'}"
-    goes = f"stays at {spoken(new)}" if old == new else f"goes from {spoken(old)} to {spoken(new)}"
+    goes = f"stays at {written(new)}" if old == new else f"goes from {written(old)} to {written(new)}"
     then = "; then the axes close in" if closer else ""
     return (
         f"The input of a network {goes}, and the curve of the error over "
-        f"the weight {change}, while the dot on it is held at weight {spoken(weight)}{then}."
+        f"the weight {change}, while the dot on it is held at weight {written(weight)}{then}."
     )
 
 
 def first_step_seen(descent: Descent, alpha: float, iterations: int) -> str:
     """Return what is to be seen of the first step, taken slowly."""
-    weight = spoken(descent.weight[0])
+    weight = written(descent.weight[0])
     if len(descent.weight) == 1:
         why = "the first step is more than a computer can hold" if iterations else "there are no steps to take"
         return f"The dot stands still at weight {weight}, as {why}."
-    delta, weight_delta = spoken(descent.delta[0]), spoken(descent.weight_delta[0])
+    delta, weight_delta = written(descent.delta[0]), written(descent.weight_delta[0])
     return (
         f"The tangent at the dot, delta {delta}, weight_delta {weight_delta} and the rule with alpha "
-        f"{spoken(alpha)} appear, and the dot {way(descent, 0, 1)}."
+        f"{written(alpha)} appear, and the dot {way(descent, 0, 1)}."
     )
 
 
 def steps_seen(descent: Descent, start: int, end: int, how: str) -> str:
     """Return what is to be seen of the steps between two states; `how` says how they are shown."""
     count = end - start
-    error = spoken(descent.error[end])
+    error = written(descent.error[end])
     if not count:
-        return f"The dot rests at weight {spoken(descent.weight[end])}, where the error is {error}."
+        return f"The dot rests at weight {written(descent.weight[end])}, where the error is {error}."
     more = f"{count:,} {'more ' if start else ''}{'step' if count == 1 else 'steps'}"
     return f"In {more}, {how}, the dot {way(descent, start, end)}, where the error is {error}."
 
@@ -126,7 +126,7 @@ def log_seen(beside: str, descent: Descent, lines: Sequence[int | None]) -> str:
     shown = f"{f'{count:,}' if count else 'no'} {'line' if count == 1 else 'lines'}"
     if None in lines:
         shown = f"the first and the last of {shown}"
-    end = f"after them weight {spoken(descent.weight[-1])} and error {spoken(descent.error[-1])}"
+    end = f"after them weight {written(descent.weight[-1])} and error {written(descent.error[-1])}"
     if descent.overflowed:
         end = "after them more than a computer can hold"
     return f"Beside {beside} stands the log of the loop, weight, prediction and error: {shown}, and {end}."
@@ -137,7 +137,7 @@ def log_seen(beside: str, descent: Descent, lines: Sequence[int | None]) -> str:
 
 def line_seen(descent: Descent, count: int) -> str:
     """Return what is to be seen of the first states on the line of weight_delta over the weight."""
-    first, last = spoken(descent.weight_delta[0]), spoken(descent.weight_delta[count - 1])
+    first, last = written(descent.weight_delta[0]), written(descent.weight_delta[count - 1])
     return (
         f"On a straight line of weight_delta over the weight lie dots for the start and {_steps(count - 1)}, "
         f"{DOTS.get(descent.outcome, 'all in one place')}, from weight_delta {first} to {last}."
@@ -153,7 +153,7 @@ def cobweb_seen(descent: Descent, steps: int) -> str:
         path = "one step goes to the first and across to the second"
     return (
         f"Next weight over weight: between the line of the update and the diagonal, {path}, "
-        f"beside a table of the weight and the multiplier, {spoken(descent.multiplier)}."
+        f"beside a table of the weight and the multiplier, {written(descent.multiplier)}."
     )
 
 
@@ -164,7 +164,7 @@ def rule_seen(weight: float, alphas: tuple[str, str], ends: tuple[str, str | Non
     """Return what is to be seen of the first step with an alpha of 1 and with another; None cannot be held."""
     end = "more than a computer can hold" if ends[1] is None else ends[1]
     return (
-        f"Above an axis of weights two rows show where the first step from weight {spoken(weight)} leads: "
+        f"Above an axis of weights two rows show where the first step from weight {written(weight)} leads: "
         f"with alpha {alphas[0]} to {ends[0]}, with alpha {alphas[1]} to {end}; alpha enters the rule."
     )
 
@@ -188,9 +188,7 @@ def map_seen(input: float, borders: AlphaBorders | None, alpha: float, said: Map
             f"with borders at {said[borders.lands]} and {said[borders.bounces]}"
         )
     ours = f", a large one our {said[alpha]}" if alpha > 0 else ""
-    return (
-        f"For input {spoken(input)} a bar of all alphas has {regions}; dots mark the alphas that were tried{ours}."
-    )
+    return f"For input {written(input)} a bar of all alphas has {regions}; dots mark the alphas that were tried{ours}."
 
 
 def _steps(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from gdcore import AlphaBorders, Descent, Outcome
 from gdcore.outcome import outcome_of_multiplier
-from scenes.stage.type.numbers import spoken
+from scenes.stage.type.numbers import written
 
 ALONG_THE_LINE: dict[Outcome, str] = {
     Outcome.DIVERGES: "They run outwards along it, from side to side.",
@@ -82,5 +82,5 @@ def growth(descent: Descent) -> str:
     if descent.outcome is not Outcome.DIVERGES:
         return of_the_weight(descent.outcome)
     r = float(descent.multiplier)
-    far, high = spoken(abs(r)), spoken(r * r)
+    far, high = written(abs(r)), written(r * r)
     return f"Each hop lands on the other side, {far} times as far, {high} times as high."

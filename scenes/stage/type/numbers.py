@@ -61,7 +61,7 @@ def plain(form: str) -> str:
     return before + exponent.translate(_SUPERSCRIPTS) if raised else form
 
 
-def spoken(value: Number) -> str:
+def written(value: Number) -> str:
     """Return `value` as captions write it."""
     return plain(short(value))
 
