@@ -6,15 +6,13 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from gdcore import (
     MEASURES,
-    Descent,
     ErrorCurve,
-    HotAndCold,
     LinkedRods,
     Misses,
     alpha_borders,
@@ -29,6 +27,8 @@ from gdcore import (
     tries,
     verdict,
 )
+from scenes import SCENES
+from scenes.stage.tables.table import DESCENT, Table, table_of, table_of_states
 
 if TYPE_CHECKING:
     # Only the annotations need them: these modules import Manim, which takes seconds.
@@ -40,24 +40,7 @@ if TYPE_CHECKING:
     from scenes.rods_in_a_box import RodsInABoxParams
     from scenes.settings.parameters import Parameters
 
-DESCENT = ("weight", "prediction", "error", "delta", "weight_delta")
 SEARCH = ("weight", "prediction", "error", "up_error", "down_error", "move")
-
-
-@dataclass(frozen=True)
-class Table:
-    """Numbers of a scene, row by row.
-
-    Attributes:
-        name: What the rows are.
-        columns: The names of the columns.
-        rows: The rows, each with a cell a column: an int for what is counted, a float for what is measured, a
-            str for what is said, and None where there is nothing to write.
-    """
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[object, ...], ...]
 
 
 def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
@@ -70,7 +53,12 @@ def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
     Raises:
         KeyError: There is no such scene.
     """
-    return _TABLES[scene](parameters)
+    module = SCENES[scene]
+    if scene in _TABLES:
+        return _TABLES[scene](parameters)
+    numbers = import_module(f"scenes.parts.{module}.numbers").numbers_of(parameters)
+    tables: tuple[Table, ...] = numbers.tables
+    return tables
 
 
 def digest(tables: Sequence[Table]) -> str:
@@ -122,8 +110,8 @@ def _rods_in_a_box(p: RodsInABoxParams) -> tuple[Table, ...]:
     others = [LinkedRods(blue, red, as_written(other)).move(moves[0].asked) for other in p.other_derivatives]
     wirings = ((move.before.derivative, move.change.blue, move.change.red) for move in others)
     return (
-        _table("pushes", ("asked", "made", *changes, "blue_after", "red_after", "ratio"), pushes),
-        _table("other wirings", ("derivative", *changes), wirings),
+        table_of("pushes", ("asked", "made", *changes, "blue_after", "red_after", "ratio"), pushes),
+        table_of("other wirings", ("derivative", *changes), wirings),
     )
 
 
@@ -139,8 +127,8 @@ def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
     return (
         _misses("shots", "shot", shots),
         _means("means", shots),
-        _table("network", ("prediction", "goal_pred", "miss", "absolute", "squared"), [own]),
-        _table("priorities", ("size", "miss", "squared"), squares),
+        table_of("network", ("prediction", "goal_pred", "miss", "absolute", "squared"), [own]),
+        table_of("priorities", ("size", "miss", "squared"), squares),
         _misses("cancelling", "number", cancelling),
         _means("cancelling means", cancelling),
     )
@@ -154,15 +142,15 @@ def _hot_cold_wiggles(p: HotColdWigglesParams) -> tuple[Table, ...]:
     others = (_other_step(p, step) for step in p.other_steps)
     ends = ("low_weight", "low_error", "high_weight", "high_error")
     return (
-        _table("first tries", ("try", "weight", "prediction", "error"), tried),
-        _states("search", search, SEARCH),
-        _table("other steps", ("step_amount", "iterations", "outcome", *ends), others),
+        table_of("first tries", ("try", "weight", "prediction", "error"), tried),
+        table_of_states("search", search, SEARCH),
+        table_of("other steps", ("step_amount", "iterations", "outcome", *ends), others),
     )
 
 
 def _bowl_descent(p: BowlDescentParams) -> tuple[Table, ...]:
     path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-    return (_states("trajectory", path, DESCENT),)
+    return (table_of_states("trajectory", path, DESCENT),)
 
 
 def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
@@ -176,9 +164,9 @@ def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
     misses = [None] * len(path.weight) if goal is None else pure_error(path.weight, goal).tolist()
     summary = (path.multiplier, goal, path.outcome.value, "yes" if path.overflowed else "no")
     return (
-        _table("bowls", ("bowl", "input", "goal_weight", "prediction", "error"), bowls),
-        _states("trajectory", path, DESCENT, weight_minus_goal_weight=misses),
-        _table("summary", ("multiplier", "goal_weight", "outcome", "overflowed"), [summary]),
+        table_of("bowls", ("bowl", "input", "goal_weight", "prediction", "error"), bowls),
+        table_of_states("trajectory", path, DESCENT, weight_minus_goal_weight=misses),
+        table_of("summary", ("multiplier", "goal_weight", "outcome", "overflowed"), [summary]),
     )
 
 
@@ -191,9 +179,9 @@ def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
     )
     borders = alpha_borders(p.input)
     return (
-        _states("trajectory", path, DESCENT),
-        _table("lanes", ("alpha", "last_error", "verdict", "states"), lanes),
-        _table("borders", ("border", "alpha"), zip(("lands", "bounces"), borders or (None, None), strict=True)),
+        table_of_states("trajectory", path, DESCENT),
+        table_of("lanes", ("alpha", "last_error", "verdict", "states"), lanes),
+        table_of("borders", ("border", "alpha"), zip(("lands", "bounces"), borders or (None, None), strict=True)),
     )
 
 
@@ -210,30 +198,13 @@ _TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
 # rows -------------------------------------------------------------------------------------------------------
 
 
-def _table(name: str, columns: tuple[str, ...], rows: Iterable[Iterable[object]]) -> Table:
-    return Table(name, columns, tuple(tuple(map(_cell, row)) for row in rows))
-
-
-def _cell(value: Any) -> object:
-    """Return a number as a float, unless it counts something; texts, and nothing, stay as they are."""
-    if value is None or isinstance(value, int | str):
-        return value
-    return float(value) + 0.0  # -0.0 becomes 0.0, since parameters that are equal must have one digest
-
-
-def _states(name: str, path: Descent | HotAndCold, quantities: Sequence[str], **more: Sequence[object]) -> Table:
-    """Return the states 0..n of a trajectory, a row each; `more` are further columns."""
-    columns = {quantity: getattr(path, quantity).tolist() for quantity in quantities} | more
-    return _table(name, ("state", *columns), zip(range(len(path.weight)), *columns.values(), strict=True))
-
-
 def _misses(name: str, what: str, misses: Misses) -> Table:
     errors = zip(*(misses.errors(measure) for measure in MEASURES), strict=True)
-    return _table(name, (what, "miss", "absolute", "squared"), ((i, *row) for i, row in enumerate(errors, 1)))
+    return table_of(name, (what, "miss", "absolute", "squared"), ((i, *row) for i, row in enumerate(errors, 1)))
 
 
 def _means(name: str, misses: Misses) -> Table:
-    return _table(name, ("measure", "mean"), ((measure, misses.mean(measure)) for measure in MEASURES))
+    return table_of(name, ("measure", "mean"), ((measure, misses.mean(measure)) for measure in MEASURES))
 
 
 def _other_step(p: HotColdWigglesParams, step: float) -> tuple[object, ...]:

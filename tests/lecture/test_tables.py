@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from lecture.tables import Table, tables_of
+from lecture.tables import tables_of
 from scenes.hot_cold_wiggles import HotColdWiggles
+from scenes.stage.tables.table import Table
 from tests.gdcore.draws import modest
 from tests.gdcore.lab_logs import descent_lines, hot_and_cold_lines, within_an_ulp
 from tests.lecture.declared import parameters

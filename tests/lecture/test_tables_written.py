@@ -14,7 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import scenes
-from lecture.tables import Table, as_csv, as_json, digest, tables_of
+from lecture.tables import as_csv, as_json, digest, tables_of
+from scenes.stage.tables.table import Table
 from tests.lecture.declared import parameters
 from tests.scenes.truth import TRUTHS
 
