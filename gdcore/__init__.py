@@ -9,9 +9,7 @@ from gdcore.misses import MEASURES, Misses, counted_in, measured
 from gdcore.outcome import Outcome
 from gdcore.resolution import resolved, way_from_goal
 from gdcore.rods import LinkedRods, RodChange, RodMove
-from gdcore.steps import StepKind, share_left, step_kind
-from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
-from gdcore.wiggles import (
+from gdcore.search_analysis import (
     Trial,
     arrival,
     cycle,
@@ -21,6 +19,8 @@ from gdcore.wiggles import (
     search_until_known,
     tries,
 )
+from gdcore.steps import StepKind, share_left, step_kind
+from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
 
 __all__ = [
     "MEASURES",
