@@ -137,7 +137,7 @@ class ArcherError(LectureScene):
         )
         self.say(signed_mean(self.misses))
         self.play(Appear(mean), run_time=0.5)
-        self.play(*self.change(self.count_in, mean), run_time=2, rate_func=linear)
+        self.play(*self.redraw(self.count_in, mean), run_time=2, rate_func=linear)
         self.play(Appear(mean_cell), *self.tell(signed_context(self.misses)))
         self.wait(2)
 
@@ -147,13 +147,13 @@ class ArcherError(LectureScene):
         lanes = self.lanes
         self.say(turning(self.misses))
         self.play(Leave(*self.guides), *self.tell("absolute errors: how far, whichever way"))
-        self.play(*self.change(self.turn_up, *lanes.arrows), run_time=1.5)
+        self.play(*self.redraw(self.turn_up, *lanes.arrows), run_time=1.5)
         self.play(Appear(lanes.name_measure("absolute"), *lanes.row("absolute")))
         self.say(squaring(self.misses))
         self.add(*lanes.squares)
         self.bring_to_front(*lanes.arrows)
         self.play(
-            *self.change(self.widen, *lanes.squares), *self.tell("squared errors: no sign either"), run_time=1.5
+            *self.redraw(self.widen, *lanes.squares), *self.tell("squared errors: no sign either"), run_time=1.5
         )
         self.play(Appear(lanes.name_measure("squared"), *lanes.row("squared")))
         self.wait(0.5)
@@ -216,7 +216,7 @@ class ArcherError(LectureScene):
         for name, panel in self.panels.items():
             context = self.tell("three ways to take the mean") if name == "signed" else []
             self.play(Appear(panel.heading, panel.axis, *panel.values), *context)
-            self.play(*self.change(panel.show_bars, *panel.bars))
+            self.play(*self.redraw(panel.show_bars, *panel.bars))
             self.say(sentences[name])
             self.take_mean(panel)
         self.say("Without a sign, no miss can hide another.")
@@ -232,7 +232,7 @@ class ArcherError(LectureScene):
         height, to_scale = drawn_at(float(miss)), is_on_target(float(miss))
         size = lanes.forms["absolute"][shot]
         self.say(landing(shot + 1, miss, size))
-        self.play(*self.change(arrow.fly, arrow), run_time=0.6, rate_func=linear)
+        self.play(*self.redraw(arrow.fly, arrow), run_time=0.6, rate_func=linear)
         texts = (
             lanes.cell(shot, size, ROWS["signed"]),
             lanes.word(shot, side_of(miss), ROWS["absolute"]),
@@ -242,7 +242,7 @@ class ArcherError(LectureScene):
         def grow(time: float) -> None:
             lanes.show_arrow(shot, time * height, to_scale=to_scale)
 
-        self.play(*self.change(grow, lanes.arrows[shot]), Appear(lanes.heads[shot], *texts))
+        self.play(*self.redraw(grow, lanes.arrows[shot]), Appear(lanes.heads[shot], *texts))
         self.off_by.add(*texts)
 
     def count_in(self, time: float) -> None:
@@ -286,7 +286,7 @@ class ArcherError(LectureScene):
         mark = plot.mark(1.0)
         squaring.roll(0)
         self.play(Appear(mark, squaring.numbers))
-        self.play(*self.change(squaring.roll, mark, squaring.numbers), run_time=2)
+        self.play(*self.redraw(squaring.roll, mark, squaring.numbers), run_time=2)
         squaring.rest()
         self.play(Appear(squaring.verdict))
         return squaring
@@ -298,7 +298,7 @@ class ArcherError(LectureScene):
         def follow(time: float) -> None:
             panel.show_mean(float(mean_error(counted_in(panel.errors, time))))
 
-        self.play(*self.change(follow, panel.mean_bar), run_time=1.5, rate_func=linear)
+        self.play(*self.redraw(follow, panel.mean_bar), run_time=1.5, rate_func=linear)
         self.play(Appear(panel.mean, panel.verdict), run_time=0.6)
 
     def clear_stage(self) -> None:

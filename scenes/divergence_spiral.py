@@ -87,7 +87,7 @@ class DivergenceSpiral(DescentScene):
         self.say(self.narrowing)
         self.play(*self.tell(f"from input {gentle} to input {now}, the weight held"))
         picture = (bowl.curve, bowl.dot, bowl.drop, bowl.ring, self.network, self.readout)
-        self.play(*self.change(self.turn_input, *picture), run_time=4)
+        self.play(*self.redraw(self.turn_input, *picture), run_time=4)
         bowl.show_goal()
         self.turn_input(1)
         if last != both:

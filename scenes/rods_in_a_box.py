@@ -244,7 +244,7 @@ class RodsInABox(LectureScene):
                 plot.draw(0, drawn_from.blue, now.blue)
 
         shown = [plot] if plot in self.mobjects else []
-        self.play(*self.change(show, self.rods, *shown), run_time=run_time, rate_func=rate_func)
+        self.play(*self.redraw(show, self.rods, *shown), run_time=run_time, rate_func=rate_func)
         self.now = to
         show(1)
 
@@ -252,7 +252,7 @@ class RodsInABox(LectureScene):
         """Let the rulers end at `right` and show all these states, while other animations run."""
         most = self.rods.rulers_for(states)
         if (most, right) != (self.rods.most, self.rods.right):
-            others += tuple(self.change(self.rods.towards(most, right), self.rods))
+            others += tuple(self.redraw(self.rods.towards(most, right), self.rods))
         if others:
             self.play(*others, run_time=1.5)
         self.rods.show_rulers(most, right)

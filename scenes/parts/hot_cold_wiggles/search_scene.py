@@ -68,7 +68,7 @@ class SearchScene(LectureScene):
         self.play(
             MoveAlongPath(bowl.dot, arc),
             *trace,
-            *self.change(roll, self.network, self.readout),
+            *self.redraw(roll, self.network, self.readout),
             run_time=run_time,
         )
         self.show_state(state)
@@ -96,7 +96,7 @@ class SearchScene(LectureScene):
                 self.bowl.lay(self.trail, float(self.search.weight[0]), self.bowl.weight)
 
         self.play(
-            *self.change(show, self.bowl.dot, self.bowl.drop, self.trail, self.network, self.readout),
+            *self.redraw(show, self.bowl.dot, self.bowl.drop, self.trail, self.network, self.readout),
             run_time=run_time,
             rate_func=linear,
         )
@@ -108,7 +108,7 @@ class SearchScene(LectureScene):
         def show(alpha: float) -> None:
             self.show_weight(network, curve, end if alpha == 1 else (1 - alpha) * start + alpha * end)
 
-        return self.change(show, network)
+        return self.redraw(show, network)
 
     def turn_dot(self, start: float, end: float) -> list[Animation]:
         """Return the animations that take the dot along the curve from one weight to another."""
@@ -118,12 +118,12 @@ class SearchScene(LectureScene):
             self.bowl.show_weight(weight)
             self.show_numbers(weight)
 
-        return self.change(show, self.bowl.dot, self.bowl.drop, self.network, self.readout)
+        return self.redraw(show, self.bowl.dot, self.bowl.drop, self.network, self.readout)
 
     def change_window(self, window: Window) -> None:
         """Change the window of the bowl, and the range of the knob with it."""
         if window != self.bowl.window:
-            self.play(ChangeWindow(self.bowl, window), *self.change(self.follow_knob, self.network.knob))
+            self.play(ChangeWindow(self.bowl, window), *self.redraw(self.follow_knob, self.network.knob))
 
     def follow_knob(self, _: float = 0) -> None:
         """Let the knob run over the window of the bowl."""

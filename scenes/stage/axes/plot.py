@@ -57,17 +57,17 @@ class Window:
         """How much of the horizontal quantity it shows."""
         return self.right - self.left
 
-    def towards(self, other: "Window", alpha: float) -> "Window":
+    def towards(self, other: "Window", time: float) -> "Window":
         """Return the window on the way to `other`: sizes change by equal factors in equal times."""
-        x = _zoomed((self.left, self.right), (other.left, other.right), alpha)
-        y = _zoomed((self.bottom, self.top), (other.bottom, other.top), alpha)
+        x = _zoomed((self.left, self.right), (other.left, other.right), time)
+        y = _zoomed((self.bottom, self.top), (other.bottom, other.top), time)
         return Window(*x, *y)
 
 
-def _zoomed(start: tuple[float, float], end: tuple[float, float], alpha: float) -> tuple[float, float]:
+def _zoomed(start: tuple[float, float], end: tuple[float, float], time: float) -> tuple[float, float]:
     before, after = start[1] - start[0], end[1] - end[0]
     ratio = after / before
-    part = alpha if abs(ratio - 1) < 1e-6 else (ratio**alpha - 1) / (ratio - 1)
+    part = time if abs(ratio - 1) < 1e-6 else (ratio**time - 1) / (ratio - 1)
     return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
 
 

@@ -82,4 +82,4 @@ def _left_out(theme: Theme, table: StepTable, steps: int) -> Words:
 
 def follow_end(scene: DescentScene, dot: Mobject, path: VMobject) -> list[Animation]:
     """Return the animations that keep a dot at the end of a path that is being drawn in the same play."""
-    return scene.change(lambda _: dot.move_to(path.points[-1]), dot)
+    return scene.redraw(lambda _: dot.move_to(path.points[-1]), dot)

@@ -107,14 +107,14 @@ class DescentScene(LectureScene):
         arc = bowl.hop(start, end)
         trace = bowl.leave(start, end)
 
-        def roll(alpha: float) -> None:
-            self.show_numbers((1 - alpha) * start + alpha * end)
+        def roll(time: float) -> None:
+            self.show_numbers((1 - time) * start + time * end)
 
         self.play(
             MoveAlongPath(bowl.dot, arc),
             Create(trace),
             *([Leave(*leaving)] if leaving else []),
-            *self.change(roll, network.knob, network, self.readout),
+            *self.redraw(roll, network.knob, network, self.readout),
             run_time=run_time,
         )
         bowl.show_tangent(None)
@@ -146,7 +146,7 @@ class DescentScene(LectureScene):
             knob.show_range(bowl.window.left, bowl.window.right, bowl.error_curve.goal_weight)
             knob.turn_to(bowl.weight)
 
-        self.play(ChangeWindow(bowl, window), *self.change(follow, knob))
+        self.play(ChangeWindow(bowl, window), *self.redraw(follow, knob))
 
     def run_through(self, start: int, end: int) -> None:
         """Run from one state to another in time-lapse, in a window that has room for the state after it."""
@@ -156,25 +156,25 @@ class DescentScene(LectureScene):
         until = min(end + 1, self.last)
         self.make_room(until, max(range(start, until + 1), key=lambda k: abs(weights[k] - weights[0])))
 
-        def show(alpha: float) -> None:
-            state = round(start + alpha * (end - start))
+        def show(time: float) -> None:
+            state = round(start + time * (end - start))
             self.show_state(state)
             self.show_step(max(state, 1))
 
         self.play(
-            *self.change(show, bowl.dot, bowl.drop, self.network, self.readout), run_time=5, rate_func=linear
+            *self.redraw(show, bowl.dot, bowl.drop, self.network, self.readout), run_time=5, rate_func=linear
         )
         self.show_state(end)
 
     def turn(self, start: float, end: float) -> list[Animation]:
         """Return the animations that turn the knob from one weight to another, the dot riding on the curve."""
 
-        def show(alpha: float) -> None:
-            weight = (1 - alpha) * start + alpha * end
+        def show(time: float) -> None:
+            weight = (1 - time) * start + time * end
             self.bowl.show_weight(weight)
             self.show_numbers(weight)
 
-        return self.change(show, self.bowl.dot, self.bowl.drop, self.network, self.readout)
+        return self.redraw(show, self.bowl.dot, self.bowl.drop, self.network, self.readout)
 
     # numbers ------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
 
 
 class Hold(Animation):
-    """Keeps a mobject among those that are drawn in each frame, as something else changes it."""
+    """Keeps a mobject among those that are drawn in each frame, as something else redraws it."""
 
     def create_starting_mobject(self) -> Any:
         """Return the mobject itself."""
@@ -20,8 +20,8 @@ class Hold(Animation):
         """Leave the mobject alone."""
 
 
-class Change(Hold):
-    """Calls a function with the time from 0 to 1; it changes the mobject, and perhaps others that are held.
+class Redraw(Hold):
+    """Calls a function with the time from 0 to 1; it redraws the mobject, and perhaps others that are held.
 
     Args:
         mobject: The mobject.

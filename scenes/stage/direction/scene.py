@@ -21,7 +21,7 @@ from scenes.settings.parameters import Parameters
 from scenes.settings.renderer import renderer_in_force
 from scenes.settings.sources import surroundings
 from scenes.settings.theme import chosen_theme
-from scenes.stage.direction.moves import Appear, Change, Hold, Leave
+from scenes.stage.direction.moves import Appear, Hold, Leave, Redraw
 from scenes.stage.type.text import Words
 
 LEFT_EDGE, RIGHT_EDGE = -6.65, 6.65
@@ -131,11 +131,11 @@ class LectureScene(Scene):
         if self.renderer.skip_animations and not self.session_spec.output.is_still:
             self._skipped += self.time - before
 
-    def change(self, show: Callable[[float], Any], *mobjects: Mobject, **style: Any) -> list[Animation]:
-        """Return the animations that call `show` with the time from 0 to 1; it may change these `mobjects`."""
+    def redraw(self, show: Callable[[float], Any], *mobjects: Mobject, **style: Any) -> list[Animation]:
+        """Return the animations that call `show` with the time from 0 to 1; it redraws these `mobjects`."""
         first, *others = mobjects
         return [
-            Change(first, show, **style),
+            Redraw(first, show, **style),
             *(Hold(other, **style) for other in others),
         ]
 
