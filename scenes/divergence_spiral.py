@@ -7,7 +7,7 @@ from manim import Create, FadeIn, LaggedStart, VGroup, linear
 
 from gdcore import ErrorCurve, gradient_descent, way_from_goal
 from scenes.parts.divergence_spiral.parameters import DivergenceSpiralParams
-from scenes.stage.axes.line_plot import StraightPlot, named_dots
+from scenes.stage.axes.line_plot import LinePlot, named_dots
 from scenes.stage.axes.plot import Window
 from scenes.stage.bowl.alt_texts import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
 from scenes.stage.bowl.bowl import first_window, is_legible, window_around
@@ -211,7 +211,7 @@ class DivergenceSpiral(DescentScene):
         top = max(*(float(c.error(weight)) * 1.15 for c in curves), float(self.gentle.error(low)))
         return Window(low, high, 0.0, top or 1.0)
 
-    def line_plot(self, count: int) -> StraightPlot:
+    def line_plot(self, count: int) -> LinePlot:
         """Return the line of weight_delta over the weight, around the first `count` states."""
         around = window_around(self.steep, self.weights[:count])
         margin = 0.1 * (around.right - around.left)
@@ -219,7 +219,7 @@ class DivergenceSpiral(DescentScene):
         low, high = self.weight_delta(left), self.weight_delta(right)
         window = Window(left, right, low, high) if low < high else Window(left, right, low - 1, high + 1)
         goal = self.steep.goal_weight
-        return StraightPlot(
+        return LinePlot(
             self.theme,
             PLOT,
             window,

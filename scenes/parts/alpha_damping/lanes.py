@@ -9,7 +9,8 @@ from manim import Line, VGroup, VMobject
 from gdcore import Descent, Verdict, verdict
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import TICK_SIZE, Box, Point
+from scenes.stage.axes.marks import Point
+from scenes.stage.axes.plot import TICK_SIZE, Box
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.direction.scene import LEFT_EDGE
 from scenes.stage.type.numbers import MINUS, short, typst

@@ -7,9 +7,9 @@ import numpy as np
 from manim import Dot, Line, VGroup, VMobject
 
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import TICK_SIZE, Box, Point, stretch, stretch_dashed
+from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
+from scenes.stage.axes.plot import TICK_SIZE, Box
 from scenes.stage.axes.ticks import ticks
-from scenes.stage.bowl.bowl import DOT_RADIUS
 from scenes.stage.type.text import Align, Figures, Words, advance_of
 
 _TIP = 0.2

@@ -8,7 +8,8 @@ from manim import Circle, Dot, Line, VGroup, VMobject
 from gdcore import ErrorCurve, absolute_error, squared_error
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box, Plot, Point, Window, parabola, stretch_dashed
+from scenes.stage.axes.marks import Point, stretch_dashed
+from scenes.stage.axes.plot import Box, Plot, Window, parabola
 from scenes.stage.type.numbers import full
 from scenes.stage.type.text import Figures, Words
 

@@ -9,7 +9,7 @@ from manim import VGroup, VMobject
 
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import stretch, stretch_dashed
+from scenes.stage.axes.marks import stretch, stretch_dashed
 from scenes.stage.axes.ticks import Ticks, ticks
 from scenes.stage.type.numbers import short
 from scenes.stage.type.text import Figures, Words, advance_of

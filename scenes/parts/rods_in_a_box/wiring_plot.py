@@ -9,11 +9,11 @@ from gdcore import LinkedRods
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import clipped
-from scenes.stage.axes.plot import Box, Plot, Point, Window, stretch, stretch_dashed
+from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
+from scenes.stage.axes.plot import Box, Plot, Window
 from scenes.stage.type.numbers import short
 from scenes.stage.type.text import Figures, common_size
 
-DOT_RADIUS = 0.11
 _LABEL_SIZE = 0.27
 _NAME_PITCH = 0.34
 _NAME = 0.95  # the room for the names

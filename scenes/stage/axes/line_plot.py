@@ -1,18 +1,14 @@
-"""Plots of what is straight: an update or a derivative over the weight, and the cobweb of a descent."""
+"""A plot of one straight line, with dots on it that are named."""
 
 from collections.abc import Callable, Sequence
 
 import numpy as np
 from manim import DL, UR, Dot, Mobject, VGroup, VMobject
 
-from gdcore.arrays import Array
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import TICK, Box, Plot, Point, Window, dashed_ring, stretch
-from scenes.stage.bowl.bowl import DOT_RADIUS, RING_RADIUS
+from scenes.stage.axes.marks import DOT_RADIUS, RING_RADIUS, Point, dashed_ring, stretch
+from scenes.stage.axes.plot import TICK, Box, Plot, Window
 from scenes.stage.type.text import Words
-
-SMALL_DOT, SMALL_RING = 0.06, 0.09
-"""The start and the goal in a cobweb, whose first turns may be small."""
 
 _BESIDE = (("left", 0.16, -0.3), ("right", -0.16, 0.16), ("left", 0.26, -0.14), ("right", -0.26, -0.02))
 """Where a name may stand by its dot: below or above the line, which rises to the right."""
@@ -20,7 +16,7 @@ _BESIDE = (("left", 0.16, -0.3), ("right", -0.16, 0.16), ("left", 0.26, -0.14), 
 Rectangle = tuple[float, float, float, float]
 
 
-class StraightPlot(Plot):
+class LinePlot(Plot):
     """Axes with one straight line, a goal on it, and dots that are named.
 
     Args:
@@ -51,7 +47,7 @@ class StraightPlot(Plot):
         self.draw_line(self.curve, line)
         self.ring = VGroup()
         if goal is not None:
-            width = 4 if ring > SMALL_RING else 3
+            width = 4 if ring >= RING_RADIUS else 3
             dashes = dashed_ring(ring, colour=theme.goal, width=width, dashes=12, share=0.6)
             self.ring.add(dashes.move_to(self.point(*goal)))
         self.add(self.curve, self.ring)
@@ -62,46 +58,6 @@ class StraightPlot(Plot):
         kept = clipped(ends[0], ends[1], self.box)
         if kept:
             stretch(mobject, *kept)
-
-
-class Cobweb(StraightPlot):
-    """Next weight over weight: the update, the diagonal, and the path between them.
-
-    Args:
-        theme: The colours.
-        box: Where the axes stand.
-        window: What they show, the same along both.
-        update: The weight that follows on a weight.
-        goal: The weight at the goal; None where there is none.
-        corners: The path, shape (m, 2); what of it lies in the window is drawn.
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        box: Box,
-        window: Window,
-        update: Callable[[float], float],
-        goal: float | None,
-        corners: Array,
-    ) -> None:
-        super().__init__(
-            theme,
-            box,
-            window,
-            update,
-            None if goal is None else (goal, goal),
-            names=("weight", "next weight"),
-            colours=(theme.weight, theme.slope),
-            ring=SMALL_RING,
-        )
-        self.diagonal = VMobject(stroke_color=theme.ink, stroke_width=2)
-        self.draw_line(self.diagonal, lambda weight: weight)
-        self.path = VMobject(stroke_color=theme.weight, stroke_width=3)
-        places = [self.point(x, y) for x, y in corners.tolist()]
-        self.path.set_points_as_corners(np.array(places if len(places) > 1 else [places[0], places[0]]))
-        self.start = Dot(places[0], radius=SMALL_DOT, color=theme.weight)
-        self.add(self.diagonal, self.path, self.start)
 
 
 def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
@@ -122,7 +78,7 @@ def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
 
 
 def named_dots(
-    plot: StraightPlot, points: Sequence[tuple[float, float]], names: Sequence[str], colour: str, size: float
+    plot: LinePlot, points: Sequence[tuple[float, float]], names: Sequence[str], colour: str, size: float
 ) -> VGroup:
     """Return a dot for each point, with its name beside it where no name that follows stands in the way.
 

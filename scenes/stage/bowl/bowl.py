@@ -10,12 +10,11 @@ from manim import Dot, VGroup, VMobject
 
 from gdcore import ErrorCurve
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box, Plot, Point, Window, dashed_ring, parabola, path, stretch, stretch_dashed
+from scenes.stage.axes.marks import DOT_RADIUS, RING_RADIUS, Point, dashed_ring, path, stretch, stretch_dashed
+from scenes.stage.axes.plot import Box, Plot, Window, parabola
 
 MARGIN = 1.07
 """How much wider than the path the window is, seen from the middle of the bowl."""
-DOT_RADIUS = 0.11
-RING_RADIUS = 0.15
 
 _PIECES = 16
 _TANGENT_HALF = 1.6

@@ -1,12 +1,15 @@
 """The cobweb of a descent with the misses beside it, and the multiplier that is behind both."""
 
 import math
+from collections.abc import Callable
 
-from manim import Animation, Mobject, VMobject
+import numpy as np
+from manim import Animation, Dot, Mobject, VMobject
 
 from gdcore import cobweb, gradient_descent, way_from_goal
+from gdcore.arrays import Array
 from scenes.settings.theme import Theme
-from scenes.stage.axes.line_plot import Cobweb
+from scenes.stage.axes.line_plot import LinePlot
 from scenes.stage.axes.plot import Box, Window
 from scenes.stage.bowl.bowl import window_around
 from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
@@ -17,6 +20,48 @@ from scenes.stage.type.text import Figures, Words
 
 SQUARE = Box(left=-5.0, right=-5.0 + PLOT.top - PLOT.bottom, bottom=PLOT.bottom, top=PLOT.top)
 MOST_ROWS = 9
+SMALL_DOT, SMALL_RING = 0.06, 0.09
+"""The start and the goal in a cobweb, whose first turns may be small."""
+
+
+class Cobweb(LinePlot):
+    """Next weight over weight: the update, the diagonal, and the path between them.
+
+    Args:
+        theme: The colours.
+        box: Where the axes stand.
+        window: What they show, the same along both.
+        update: The weight that follows on a weight.
+        goal: The weight at the goal; None where there is none.
+        corners: The path, shape (m, 2); what of it lies in the window is drawn.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        box: Box,
+        window: Window,
+        update: Callable[[float], float],
+        goal: float | None,
+        corners: Array,
+    ) -> None:
+        super().__init__(
+            theme,
+            box,
+            window,
+            update,
+            None if goal is None else (goal, goal),
+            names=("weight", "next weight"),
+            colours=(theme.weight, theme.slope),
+            ring=SMALL_RING,
+        )
+        self.diagonal = VMobject(stroke_color=theme.ink, stroke_width=2)
+        self.draw_line(self.diagonal, lambda weight: weight)
+        self.path = VMobject(stroke_color=theme.weight, stroke_width=3)
+        places = [self.point(x, y) for x, y in corners.tolist()]
+        self.path.set_points_as_corners(np.array(places if len(places) > 1 else [places[0], places[0]]))
+        self.start = Dot(places[0], radius=SMALL_DOT, color=theme.weight)
+        self.add(self.diagonal, self.path, self.start)
 
 
 def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:

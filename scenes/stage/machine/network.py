@@ -7,7 +7,7 @@ from manim import Arc, Arrow, Circle, Dot, RoundedRectangle, VGroup, VMobject
 
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import dashed_ring, stretch
+from scenes.stage.axes.marks import dashed_ring, stretch
 from scenes.stage.type.numbers import in_node, short
 from scenes.stage.type.outlines import outline
 from scenes.stage.type.text import Figures, Words, advance_of
