@@ -188,7 +188,8 @@ def map_seen(input: float, borders: AlphaBorders | None, alpha: float, said: Map
             f"with borders at {said[borders.lands]} and {said[borders.bounces]}"
         )
     ours = f", a large one our {said[alpha]}" if alpha > 0 else ""
-    return f"For input {written(input)} a bar of all alphas has {regions}; dots mark the alphas that were tried{ours}."
+    bar = f"For input {written(input)} a bar of all alphas has {regions}"
+    return f"{bar}; dots mark the alphas that were tried{ours}."
 
 
 def _steps(count: int) -> str:
