@@ -2,15 +2,15 @@
 
 import sys
 
-from lecture.encoding import take_utf8
-from lecture.interrupts import SAID, leave_at_once
+from lecture.command_line.encoding import take_utf8
+from lecture.command_line.interrupts import SAID, leave_at_once
 
 
 def main() -> None:
     """Run the command line: exit code 0, 1 a render failed, 2 refused, 130 interrupted."""
     leave_at_once()
     take_utf8()
-    from lecture.commands import main as run
+    from lecture.command_line.commands import main as run
 
     try:
         run()

@@ -12,7 +12,7 @@ from manim import logger
 from PIL import Image, ImageChops, ImageFilter
 
 import scenes
-from lecture.walk import frame_of, walk
+from lecture.engine.walk import frame_of, walk
 from scenes.stage.direction.scene import LectureScene
 
 FOLDER = Path(__file__).resolve().parent / "frames"

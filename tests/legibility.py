@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from manim import Circle, Dot, Mobject, Typst, config
 
-import lecture.walk
+import lecture.engine.walk
 from gdcore import cycle
 from scenes.parts.hot_cold_wiggles.search_scene import SearchScene
 from scenes.stage.axes.plot import Plot
@@ -60,7 +60,7 @@ def walk_sections(
     scene_class: type[LectureScene], look: Callable[[LectureScene, str], None], **values: Any
 ) -> Any:
     """Walk a scene with some parameters, call `look` at the end of every section, and return the scene."""
-    return lecture.walk.walk(scene_class, look, params=scene_class.params.updated(values, "walk"))
+    return lecture.engine.walk.walk(scene_class, look, params=scene_class.params.updated(values, "walk"))
 
 
 def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:

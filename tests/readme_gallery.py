@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import scenes
-from lecture.declarations import as_toml, in_words
+from lecture.command_line.bounds_in_words import in_words
+from lecture.engine.toml_text import as_toml
 from tests.frames import stored
 
 README = Path(__file__).resolve().parent.parent / "README.md"

@@ -8,9 +8,9 @@ LaTeX's own way; they reach the PDF where it is tagged.
 import re
 from pathlib import Path
 
-from lecture.slides.beside import media_of, place_of
-from lecture.slides.clip import Clip, SceneClips
-from lecture.slides.plain import plain
+from lecture.engine.clip_index import Clip, SceneClips
+from lecture.engine.plain_text import plain
+from lecture.slides.media_folder import media_of, place_of
 from lecture.slides.talk import Talk
 from scenes.settings.theme import THEMES
 

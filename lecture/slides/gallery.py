@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import Element, tostring
 
-from lecture.provenance import Record
+from lecture.engine.plain_text import plain
+from lecture.engine.provenance import Record
 from lecture.slides import gallery_parts as parts
 from lecture.slides.gallery_items import Item, Shown, apart_of, items_of
 from lecture.slides.gallery_parts import element
-from lecture.slides.plain import plain
 from scenes.settings.errors import ParameterError
 from scenes.settings.theme import THEMES, Theme
 

@@ -14,14 +14,14 @@ import av
 import srt
 
 import scenes
-from lecture.again import changed, command_of
-from lecture.catalog import Lesson, own_lesson
-from lecture.drawing import seconds_of, title_of
-from lecture.names import CAPTIONS, SHOWN, parted
-from lecture.provenance import Record, facts_of, read
-from lecture.slides.captions import as_vtt, captions_between, transcript_of
-from lecture.slides.clip import Caption, Clip, index_of, lies_in
-from lecture.slides.plain import plain
+from lecture.engine.captions import as_vtt, captions_between, transcript_of
+from lecture.engine.catalog import Lesson, own_lesson, title_of
+from lecture.engine.clip_index import Caption, Clip, index_of, lies_in
+from lecture.engine.file_names import CAPTIONS, SHOWN, parted
+from lecture.engine.plain_text import plain
+from lecture.engine.provenance import Record, facts_of, read
+from lecture.engine.remake_command import changed, command_of
+from lecture.engine.video import seconds_of
 from scenes.settings.errors import ParameterError, why
 
 VIDEOS = (".mp4", ".webm", ".mov")

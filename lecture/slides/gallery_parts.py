@@ -9,13 +9,13 @@ from typing import Any
 from urllib.parse import quote
 from xml.etree.ElementTree import Element
 
-from lecture.catalog import own_lesson
-from lecture.declarations import as_toml
-from lecture.provenance import Record
-from lecture.sizes import size_of
-from lecture.slides.captions import as_vtt, transcript_of
+from lecture.engine.captions import as_vtt, transcript_of
+from lecture.engine.catalog import own_lesson
+from lecture.engine.plain_text import plain
+from lecture.engine.provenance import Record
+from lecture.engine.sizes import size_of
+from lecture.engine.toml_text import as_toml
 from lecture.slides.gallery_items import OFFERED, VIDEOS, File, Item, Shown, apart_of
-from lecture.slides.plain import plain
 from scenes import SCENES
 
 _TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}

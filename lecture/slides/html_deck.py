@@ -8,8 +8,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from string import Template
 
-from lecture.slides.clip import Clip, SceneClips
-from lecture.slides.plain import plain
+from lecture.engine.clip_index import Clip, SceneClips
+from lecture.engine.plain_text import plain
 from lecture.slides.talk import Talk
 from scenes.settings.errors import ParameterError
 from scenes.settings.theme import THEMES

@@ -9,9 +9,9 @@ import re
 from pathlib import Path
 from urllib.parse import quote
 
-from lecture.slides.beside import media_of, place_of
-from lecture.slides.clip import Clip, SceneClips
-from lecture.slides.plain import plain
+from lecture.engine.clip_index import Clip, SceneClips
+from lecture.engine.plain_text import plain
+from lecture.slides.media_folder import media_of, place_of
 from lecture.slides.talk import Talk
 
 # Only where they would mean something: markdown-it, and so Marp, leaves out of alt texts whatever is escaped.

@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from lecture.slides.clip import Clip, SceneClips
+from lecture.engine.clip_index import Clip, SceneClips
 
 MODULES = {"html": "html_deck", "pptx": "pptx_deck", "md": "markdown_deck", "beamer": "beamer_deck"}
 """The modules of the forms of a talk; each has a `files_of(talk, name)`."""

@@ -34,8 +34,9 @@ class Quick(BowlDescent):
 
 _FORKING = """
 import json, os, signal, sys
-import lecture.cli, lecture.cluster, lecture.commands, lecture.display
-import lecture.requests, lecture.running, lecture.starter, lecture.tables, scenes
+import lecture.cli, lecture.engine.batch, lecture.engine.cluster, lecture.tables, scenes
+import lecture.command_line.commands, lecture.command_line.parameter_file
+import lecture.command_line.progress, lecture.command_line.requests
 for name in scenes.SCENES:
     getattr(scenes, name)
 def killed_at(moment, folder):

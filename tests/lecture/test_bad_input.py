@@ -10,7 +10,7 @@ import click
 import numpy as np
 import pytest
 
-from lecture.commands import cli
+from lecture.command_line.commands import cli
 from scenes.settings.errors import ParameterError
 from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 

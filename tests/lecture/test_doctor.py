@@ -17,8 +17,8 @@ import av
 import cairo
 import pytest
 
-from lecture import doctor
-from lecture.doctor import Finding, examine
+from lecture.command_line import doctor
+from lecture.command_line.doctor import Finding, examine
 from scenes.stage.direction import scene
 from scenes.stage.type import outlines
 

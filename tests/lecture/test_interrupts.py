@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from lecture.store import Store, StoreError
+from lecture.engine.store import Store, StoreError
 from tests.lecture.lecture_command import COMMAND, QUICK, beginning, contents, environment, finished, lecture
 from tests.scenes.manim_command import frames
 
@@ -56,7 +56,7 @@ def folder(tmp_path: Path) -> Path:
 def children(folder: Path) -> list[str]:
     """Return the processes that draw for a command that was called in a folder."""
     listed = subprocess.run(["ps", "-Awwo", "pid=,args="], capture_output=True, text=True, check=True).stdout
-    drawing = [line.split()[0] for line in listed.splitlines() if "lecture.child" in line]
+    drawing = [line.split()[0] for line in listed.splitlines() if "lecture.engine.worker" in line]
     return [pid for pid in drawing if working_folder(pid) in (None, str(folder.resolve()))]
 
 
@@ -231,7 +231,7 @@ def test_a_disk_that_fills_up_at_the_end_is_told(folder: Path, monkeypatch: pyte
 BORROWS = """
 import sys
 from pathlib import Path
-from lecture.store import Store
+from lecture.engine.store import Store
 for _ in range(100):
     with Store(Path(sys.argv[1])).work() as folder:
         (folder / "file").write_text("x")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lecture.declarations import as_toml
+from lecture.engine.toml_text import as_toml
 from scenes import SCENES
 from scenes.bowl_descent import BowlDescentParams
 from tests.lecture.lecture_command import COMMAND, contents, environment, made

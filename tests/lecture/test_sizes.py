@@ -13,10 +13,10 @@ from manim import tempconfig
 from manim.constants import QUALITIES
 from PIL import Image
 
-from lecture.again import command_of
-from lecture.provenance import read
-from lecture.requests import Request, jobs_of
-from lecture.sizes import size_of
+from lecture.command_line.requests import Request, jobs_of
+from lecture.engine.provenance import read
+from lecture.engine.remake_command import command_of
+from lecture.engine.sizes import size_of
 from scenes.settings.errors import ParameterError
 from tests.fastcairo.test_video import frames, written
 from tests.lecture.lecture_command import COMMAND, lecture, made

@@ -13,11 +13,11 @@ import av
 import numpy as np
 from PIL import Image, ImageDraw
 
-from lecture.slides.captions import as_srt, as_vtt, transcript_of
-from lecture.slides.clip import LOSSLESS, Caption, Clip, SceneClips
-from lecture.slides.plain import stem_of
-from lecture.sound import RATE as SAMPLES_A_SECOND
-from lecture.sound import place_of, put_to, write_lossless
+from lecture.engine.captions import as_srt, as_vtt, transcript_of
+from lecture.engine.clip_index import LOSSLESS, Caption, Clip, SceneClips
+from lecture.engine.file_names import stem_of
+from lecture.engine.sound import RATE as SAMPLES_A_SECOND
+from lecture.engine.sound import place_of, put_to, write_lossless
 from scenes.settings.theme import THEMES, Theme
 
 NASTY = (

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
-from lecture.slides.clip import Clip, SceneClips
+from lecture.engine.clip_index import Clip, SceneClips
 from lecture.slides.talk import Talk
 from tests.lecture.slides.samples import NASTY, scene_clips
 

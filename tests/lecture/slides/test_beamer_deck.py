@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from lecture.engine.plain_text import plain
 from lecture.slides.beamer_deck import files_of
-from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
 from scenes.settings.theme import THEMES
 from tests.lecture.slides.samples import NASTY

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from lecture.slides.commands import _failures
+from lecture.command_line.slide_commands import _failures
 from tests.lecture.lecture_command import COMMAND, contents, environment
 from tests.lecture.slides.finished_files import a_job, facts, put_current_clips, put_file
 

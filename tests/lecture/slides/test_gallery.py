@@ -12,13 +12,13 @@ import av
 import pytest
 from PIL import Image
 
-from lecture.again import command_of
-from lecture.provenance import read
-from lecture.slides.clip import INDEX, Clip
+from lecture.engine.clip_index import INDEX, Clip
+from lecture.engine.placing import put
+from lecture.engine.plain_text import plain
+from lecture.engine.provenance import read
+from lecture.engine.remake_command import command_of
+from lecture.engine.store import Store
 from lecture.slides.gallery import files_of
-from lecture.slides.placing import put
-from lecture.slides.plain import plain
-from lecture.store import Store
 from scenes.settings.errors import ParameterError
 from tests.lecture.lecture_command import contents, lecture
 from tests.lecture.slides.finished_files import ODD, a_job, facts, filled, gif_of, put_clips

@@ -11,10 +11,10 @@ from urllib.parse import quote, unquote
 
 import pytest
 
+from lecture.engine.placing import put
+from lecture.engine.plain_text import plain
+from lecture.engine.store import Store
 from lecture.slides.gallery import files_of
-from lecture.slides.placing import put
-from lecture.slides.plain import plain
-from lecture.store import Store
 from tests.lecture.slides.browser import chromium, opened, severe
 from tests.lecture.slides.finished_files import filled
 from tests.lecture.slides.samples import NASTY

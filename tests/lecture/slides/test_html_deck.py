@@ -12,8 +12,8 @@ from PIL import Image
 
 pytest.importorskip("sphinx_revealjs", reason="reveal.js is missing: pip install sphinx-revealjs")
 
+from lecture.engine.plain_text import plain
 from lecture.slides import html_deck
-from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
 from scenes.settings.errors import ParameterError
 from scenes.settings.theme import THEMES

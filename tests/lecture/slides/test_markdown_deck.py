@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from lecture.slides.clip import Clip, SceneClips
+from lecture.engine.clip_index import Clip, SceneClips
+from lecture.engine.plain_text import plain
 from lecture.slides.markdown_deck import files_of
-from lecture.slides.plain import plain
 from lecture.slides.talk import Talk
 from tests.lecture.slides.samples import NASTY
 from tests.lecture.slides.talks import HARMFUL, put, talk_in

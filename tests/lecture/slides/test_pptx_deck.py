@@ -13,7 +13,7 @@ import pptx
 import pytest
 from lxml import etree
 
-from lecture.slides.plain import plain
+from lecture.engine.plain_text import plain
 from lecture.slides.pptx_deck import files_of
 from lecture.slides.talk import Talk
 from scenes.settings.errors import ParameterError

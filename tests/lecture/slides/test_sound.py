@@ -12,10 +12,10 @@ import numpy as np
 import pytest
 
 from lecture.slides.talk import Talk, files_of
+from tests.lecture.engine.test_clips import clips_of
 from tests.lecture.lecture_command import lecture, made
 from tests.lecture.slides.samples import scene_clips
 from tests.lecture.slides.talks import put
-from tests.lecture.slides.test_clips import clips_of
 from tests.lecture.sounds import clicks_in, heard, seconds_of_tracks, write_click, write_tone
 
 SCENES = """\

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from lecture.jobs import Job
+from lecture.engine.clip_index import INDEX
+from lecture.engine.clip_store import ClipStore
+from lecture.engine.job import Job
+from lecture.engine.placing import put
+from lecture.engine.store import Store
 from lecture.slides import gallery
-from lecture.slides.clip import INDEX
-from lecture.slides.placing import put
-from lecture.slides.shelf import Shelf
 from lecture.slides.talk import Talk, files_of
-from lecture.store import Store
 from tests.lecture.lecture_command import contents
 from tests.lecture.slides.finished_files import a_job, facts
 from tests.lecture.slides.samples import scene_clips
@@ -69,7 +69,7 @@ def run(command: str, out: Path, folder: Path, made: Round) -> list[str]:
         clips = {Path(file).name: made.talk.folder / file for clip in scene.clips for file in clip.files.values()}
         files = {name: file.read_bytes() for name, file in clips.items()}
         index = scene.model_dump_json().encode()
-        return put_by(Shelf(out / "clips", {NAME: Job(NAME, "clips")}), {**files, INDEX: index})
+        return put_by(ClipStore(out / "clips", {NAME: Job(NAME, "clips")}), {**files, INDEX: index})
     store = Store(out)
     if command == "gallery":
         put(gallery.files_of(out, made.talk.title), folder, store, command, forget=True)

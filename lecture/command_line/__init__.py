@@ -1,0 +1,1 @@
+"""The command line: from what a user types to jobs, and back to what is printed."""

@@ -1,0 +1,251 @@
+"""The commands that make something for slides: clips, deck, gallery, film.
+
+What takes long to import is imported by the commands that need it, so that help comes at once.
+"""
+
+import math
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lecture.command_line.interrupts import raise_from_now_on
+from lecture.command_line.options import OUT, PATH, Command, drawing, names, request_of, without_pairs
+from lecture.command_line.printing import say_what_has_no_themes
+from lecture.command_line.running import run_and_show
+from lecture.engine.job import MEGABYTES, TITLE, Job, Made
+from lecture.engine.workers import run_job, start_ahead
+from scenes.settings.errors import ParameterError, why
+
+if TYPE_CHECKING:
+    from lecture.engine.clip_index import SceneClips
+    from lecture.engine.clip_store import ClipStore
+    from lecture.engine.film import Draw
+
+_FORMS = {".html": "html", ".pptx": "pptx", ".md": "md", ".tex": "beamer"}
+
+_words = click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=names)
+_at_a_time = click.option(
+    "-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]"
+)
+_title = click.option("--title", metavar="TEXT", default=TITLE, show_default=True, help="Its title.")
+
+
+@click.command(cls=Command)
+@_words
+@drawing
+@click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
+@click.option("--transparent", is_flag=True, help="Without a background; with --format webm.")
+@click.option(
+    "--max-size", "megabytes", type=click.FloatRange(0, min_open=True), metavar="MB",
+    help=f"How large a gif may be; it gets narrower until it fits.  [default: {MEGABYTES:g}]",
+)  # fmt: skip
+@_at_a_time
+@click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
+def clips(
+    words: tuple[str, ...], format_: str, transparent: bool, megabytes: float | None, at_a_time: int | None,
+    cluster: str | None, out: Path, **options: Any,
+) -> int:  # fmt: skip
+    """Make a clip of each section of scenes, with poster, captions, alt text and transcript, in OUT/clips."""
+    if cluster is None:
+        start_ahead()
+    from lecture.command_line.requests import jobs_of
+    from lecture.engine.clip_store import ClipStore
+
+    if transparent and format_ != "webm":
+        raise ParameterError(f"--transparent: clips are transparent with --format webm, not with {format_}")
+    if megabytes is not None and format_ != "gif":
+        raise ParameterError(f"--max-size: it is for --format gif, not for {format_}")
+    if megabytes is not None and not math.isfinite(megabytes):
+        raise ParameterError(f"--max-size {megabytes:g}: it is a number of megabytes, such as 5")
+    request = request_of(options, format=format_, transparent=transparent, megabytes=megabytes or MEGABYTES)
+    words, request = without_pairs(words, request)
+    jobs = jobs_of(words, request, kind="clips")
+    say_what_has_no_themes(jobs, request.theme)
+    return run_and_show(jobs, out, at_a_time, cluster, store=ClipStore(out / "clips", jobs))
+
+
+@click.command(cls=Command)
+@_words
+@drawing
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="The talk.  [default: OUT/talk.html]")
+@click.option("--format", "form", type=click.Choice([*_FORMS.values()]), help="By default, as FILE ends.")
+@_title
+@click.option(
+    "--captions/--no-captions", default=True, show_default=True, help="Whether an html begins with them."
+)
+@_at_a_time
+def deck(
+    words: tuple[str, ...], output: Path | None, form: str | None, title: str, captions: bool,
+    at_a_time: int | None, out: Path, **options: Any,
+) -> int:  # fmt: skip
+    """Make slides of scenes, one for each section: FILE.html, FILE.pptx, FILE.md or FILE.tex.
+
+    They are made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
+    """
+    from lecture.engine.plain_text import plain
+    from lecture.slides.media_folder import folder_of
+    from lecture.slides.talk import WITH_FOLDER, Talk, check, files_of
+
+    form = form or _FORMS.get(output.suffix.lower() if output else ".html")
+    if form is None:
+        raise ParameterError(f"-o {output}: a talk ends with {', '.join(_FORMS)}; --format chooses another one")
+    check(form)
+    place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
+    words, request = without_pairs(words, request_of(options))
+    folder = place.parent / folder_of(place.name) if form in WITH_FOLDER else None
+    code, shelf = _made(words, request, out, at_a_time, place, folder)
+    if code:
+        return code
+    with _failures(place), _lent(shelf) as (scenes, folder):
+        talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
+        files = files_of(talk, form, place.name)
+        _write("deck", files, place, out)
+        size = sum(one.stat().st_size if isinstance(one, Path) else len(one) for one in files.values()) / 1e6
+    number = len(talk.slides)
+    print(f"{place}: {number} slide{'s' * (number != 1)}, {size:.1f} MB")
+    return 0
+
+
+@click.command(cls=Command)
+@click.option("-o", "--output", type=PATH, metavar="DIR", help="The folder of the page.  [default: OUT/gallery]")
+@click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder whose files are shown.")
+@_title
+def gallery(output: Path | None, out: Path, title: str) -> int:
+    """Make a web page of all that is in OUT: players, parameters, and how each was made."""
+    from lecture.engine.placing import check_place
+    from lecture.engine.plain_text import plain
+    from lecture.slides.gallery import files_of
+
+    place = (output or out / "gallery") / "index.html"
+    check_place(place)
+    files = files_of(out, plain(title) or out.name)
+    with _failures(place):
+        _write("gallery", files, place, out, forget=True)
+    print(place)
+    return 0
+
+
+@click.command(cls=Command)
+@_words
+@drawing
+@click.option("-o", "--output", type=PATH, metavar="FILE.mp4", help="The film.  [default: OUT/film.mp4]")
+@_title
+@_at_a_time
+def film(
+    words: tuple[str, ...], output: Path | None, title: str, at_a_time: int | None, out: Path, **options: Any
+) -> int:
+    """Make one film of scenes, all of them where none is named: title cards, chapters, captions, contents.
+
+    It is made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
+    """
+    place = output or out / "film.mp4"
+    if place.suffix.lower() != ".mp4":
+        raise ParameterError(f"-o {place}: a film ends with .mp4")
+    from lecture.engine.film import files_of
+    from lecture.engine.plain_text import plain
+
+    words, request = without_pairs(words, request_of(options))
+    code, shelf = _made(words, request, out, at_a_time, place)
+    if code:
+        return code
+    with _failures(place), _lent(shelf) as (scenes, folder):
+        draw = _drawn(folder)
+        files = files_of(scenes, folder, plain(title), request.theme, place.name, folder, draw)
+        _write("film", files, place, out)
+    size = place.stat().st_size / 1e6
+    print(f"{place}: {len(scenes)} scene{'s' * (len(scenes) != 1)}, {size:.1f} MB")
+    return 0
+
+
+def _drawn(folder: Path) -> "Draw":
+    """Return what draws the title cards of a film, in a folder, and shows how far they are."""
+    from rich.console import Console
+
+    from lecture.command_line.progress import Display
+    from lecture.engine.film import CARDS
+
+    def draw(job: Job) -> Made:
+        with Display(Console(stderr=True), [CARDS]) as display:
+            made = run_job(job, str(folder), partial(display.tell, CARDS))
+            display.finish(CARDS, made.error)
+        return made
+
+    return draw
+
+
+def _made(
+    words: tuple[str, ...],
+    request: Any,
+    out: Path,
+    at_a_time: int | None,
+    place: Path,
+    beside: Path | None = None,
+) -> tuple[int, "ClipStore"]:
+    """Render the clips of scenes that are missing or out of date; return the exit code, and where they are.
+
+    What is to be made of them has its place, and perhaps a folder beside it.
+
+    Raises:
+        ParameterError: They cannot be rendered, or what is to be made of them has no place.
+    """
+    from lecture.command_line.requests import jobs_of
+    from lecture.engine.clip_store import ClipStore
+    from lecture.engine.placing import check_place
+
+    jobs = jobs_of(words, request, kind="clips")
+    shelf = ClipStore(out / "clips", jobs)
+    check_place(place, beside)
+    if shelf.lists(place):
+        raise ParameterError(f"-o {place}: this is one of the clips, which talks are made of; name another file")
+    say_what_has_no_themes(jobs, request.theme)
+    missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
+    return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
+
+
+@contextmanager
+def _lent(shelf: "ClipStore") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
+    """Lend the clips of scenes, and the folder that the names of their files are relative to.
+
+    Raises:
+        StoreError: Another run has changed them.
+    """
+    raise_from_now_on()
+    with shelf.work() as folder:
+        yield shelf.lend([*shelf.jobs], folder), folder
+
+
+@contextmanager
+def _failures(place: Path) -> Iterator[None]:
+    """Tell in a line what went wrong on the way to a file, and end with exit code 1."""
+    from lecture.engine.joining import FilmError
+    from lecture.engine.store import StoreError
+
+    try:
+        yield
+    except (FilmError, StoreError) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        where = error.filename2 or error.filename or place
+        print(f"{where}: it cannot be written ({why(error)})", file=sys.stderr)
+    else:
+        return
+    raise click.exceptions.Exit(1)
+
+
+def _write(kind: str, files: Mapping[str, bytes | Path], place: Path, out: Path, *, forget: bool = False) -> None:
+    """Put files into the folder of the first of them, and say what has made room for them."""
+    from lecture.engine.placing import put
+    from lecture.engine.store import Store
+
+    raise_from_now_on()
+    store = Store(out)
+    try:
+        put(files, place.parent, store, kind, forget=forget)
+    finally:
+        for line in store.kept:
+            print(line, file=sys.stderr)
