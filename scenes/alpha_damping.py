@@ -9,13 +9,13 @@ from scenes.parts.alpha_damping.alpha_map import AlphaMap
 from scenes.parts.alpha_damping.lanes import Lanes
 from scenes.parts.alpha_damping.parameters import AlphaDampingParams
 from scenes.parts.alpha_damping.weight_line import Step, WeightLine
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.bowl.alt_texts import cobweb_seen, lanes_seen, map_seen, rule_seen, steps_seen
-from scenes.stage.bowl.bowl import first_window, window_around
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
 from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.bowl.outcome_words import growth, place_on_map, shape_of_cobweb
 from scenes.stage.bowl.step_words import sentence_of_step
+from scenes.stage.bowl.windows import first_window, window_around
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.machine.rule import UpdateRule

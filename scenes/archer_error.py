@@ -47,7 +47,8 @@ from scenes.parts.archer_error.words import (
     turning,
     unsigned_seen,
 )
-from scenes.stage.axes.plot import Box, ChangeWindow, Window
+from scenes.stage.axes.plot import ChangeWindow
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 

@@ -7,9 +7,9 @@ from manim import Create, FadeIn, LaggedStart, linear, smooth
 from gdcore import ErrorCurve, gradient_descent
 from scenes.parts.bowl_descent.parameters import BowlDescentParams
 from scenes.stage.bowl.alt_texts import drawn_seen, first_step_seen, log_seen, steps_seen
-from scenes.stage.bowl.bowl import first_window
 from scenes.stage.bowl.descent_scene import PANEL, DescentScene
 from scenes.stage.bowl.step_words import first_words, sentence_of_step, words_before
+from scenes.stage.bowl.windows import first_window
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.machine.rule import UpdateRule

@@ -8,9 +8,8 @@ from manim import Create, FadeIn, LaggedStart, VGroup, linear
 from gdcore import ErrorCurve, gradient_descent, way_from_goal
 from scenes.parts.divergence_spiral.parameters import DivergenceSpiralParams
 from scenes.stage.axes.line_plot import LinePlot, named_dots
-from scenes.stage.axes.plot import Window
+from scenes.stage.axes.window import Window
 from scenes.stage.bowl.alt_texts import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
-from scenes.stage.bowl.bowl import first_window, is_legible, window_around
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
 from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
 from scenes.stage.bowl.outcome_words import (
@@ -21,6 +20,7 @@ from scenes.stage.bowl.outcome_words import (
     shape_of_cobweb,
 )
 from scenes.stage.bowl.step_words import sentence_of_step
+from scenes.stage.bowl.windows import first_window, is_legible, window_around
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.tables.readout import StepTable, step_names

@@ -10,7 +10,7 @@ from scenes.parts.hot_cold_wiggles.parameters import HotColdWigglesParams
 from scenes.parts.hot_cold_wiggles.search_story import SearchStory
 from scenes.parts.hot_cold_wiggles.trials import Trials
 from scenes.parts.hot_cold_wiggles.words import course, iterations_words, other_steps_seen, verdict_words
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.machine.network import Network

@@ -25,7 +25,8 @@ from scenes.parts.rods_in_a_box.words import (
     sentences_of,
     verb,
 )
-from scenes.stage.axes.plot import Box, ChangeWindow
+from scenes.stage.axes.plot import ChangeWindow
+from scenes.stage.axes.window import Box
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import LEFT_EDGE, LectureScene
 from scenes.stage.type.numbers import names_of, plain, typst, written

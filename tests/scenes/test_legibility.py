@@ -7,7 +7,7 @@ import pytest
 from manim import Arrow, Circle, DashedLine, Dot, Line, Rectangle, Square, VMobject
 
 from gdcore import ErrorCurve
-from scenes.stage.axes.plot import Box, Window
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl import Bowl
 from scenes.stage.direction.scene import LectureScene
 from scenes.stage.machine.network import Network

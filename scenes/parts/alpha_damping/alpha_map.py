@@ -10,7 +10,7 @@ from manim import Dot, Line, Rectangle, VGroup
 from gdcore import AlphaBorders
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.type.numbers import typst
 from scenes.stage.type.text import Figures, Words
 

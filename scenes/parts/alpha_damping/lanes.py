@@ -10,8 +10,9 @@ from gdcore import Descent, Verdict, verdict
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import Point
-from scenes.stage.axes.plot import TICK_SIZE, Box
+from scenes.stage.axes.plot import TICK_SIZE
 from scenes.stage.axes.ticks import ticks
+from scenes.stage.axes.window import Box
 from scenes.stage.direction.scene import LEFT_EDGE
 from scenes.stage.type.numbers import MINUS, short, typst
 from scenes.stage.type.text import Figures, Words, common_size, common_size_of_words

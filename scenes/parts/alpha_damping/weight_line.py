@@ -8,8 +8,9 @@ from manim import Dot, Line, VGroup, VMobject
 
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
-from scenes.stage.axes.plot import TICK_SIZE, Box
+from scenes.stage.axes.plot import TICK_SIZE
 from scenes.stage.axes.ticks import ticks
+from scenes.stage.axes.window import Box
 from scenes.stage.type.text import Align, Figures, Words, advance_of
 
 _TIP = 0.2

@@ -9,7 +9,7 @@ from gdcore import MEASURES, Misses
 from scenes.parts.archer_error.shot_lanes import FORMULAS, forms_of
 from scenes.parts.archer_error.words import verdicts
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.direction.scene import LEFT_EDGE
 from scenes.stage.type.text import Figures, Words, common_size
 

@@ -9,7 +9,8 @@ from gdcore import ErrorCurve, absolute_error, squared_error
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import Point, stretch_dashed
-from scenes.stage.axes.plot import Box, Plot, Window, parabola
+from scenes.stage.axes.plot import Plot, parabola
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.type.numbers import full
 from scenes.stage.type.text import Figures, Words
 

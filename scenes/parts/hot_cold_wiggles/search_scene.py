@@ -5,9 +5,11 @@ from manim import Animation, Create, Mobject, MoveAlongPath, VGroup, VMobject, l
 
 from gdcore import ErrorCurve, HotAndCold, arrival, gradient_descent, predictions_made, resolved
 from gdcore.arguments import Number
-from scenes.stage.axes.plot import ChangeWindow, Window
-from scenes.stage.bowl.bowl import Bowl, window_around
+from scenes.stage.axes.plot import ChangeWindow
+from scenes.stage.axes.window import Window
+from scenes.stage.bowl.bowl import Bowl
 from scenes.stage.bowl.descent_scene import PANEL, PANEL_TOP, PLOT
+from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.machine.network import Network
 from scenes.stage.tables.readout import Readout

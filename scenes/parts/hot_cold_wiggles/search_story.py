@@ -18,9 +18,9 @@ from scenes.parts.hot_cold_wiggles.parameters import MOST_MOVES
 from scenes.parts.hot_cold_wiggles.search_scene import SearchScene
 from scenes.parts.hot_cold_wiggles.trials import Trials
 from scenes.parts.hot_cold_wiggles.words import STUCK_AGAIN, ending, first_words, iterations_words, result_words
-from scenes.stage.axes.plot import Box
-from scenes.stage.bowl.bowl import window_around
+from scenes.stage.axes.window import Box
 from scenes.stage.bowl.descent_scene import PANEL
+from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.type.numbers import apart, plain

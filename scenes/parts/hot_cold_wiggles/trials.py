@@ -6,7 +6,7 @@ from manim import Line, Rectangle, RoundedRectangle, VGroup
 
 from gdcore import Trial
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.tables.readout import PITCH, SIZE
 from scenes.stage.type.numbers import apart
 from scenes.stage.type.text import Figures, Words, common_size

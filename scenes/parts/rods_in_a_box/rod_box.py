@@ -7,7 +7,7 @@ from manim import Line, Rectangle, RoundedRectangle, VGroup
 from gdcore import LinkedRods, RodChange
 from scenes.parts.rods_in_a_box.rod import CHANGE_ROOM, CHANGE_SIZE, VALUE_ROOM, VALUE_SIZE, WALL, Rod
 from scenes.settings.theme import Theme
-from scenes.stage.axes.plot import Box
+from scenes.stage.axes.window import Box
 from scenes.stage.type.numbers import short
 from scenes.stage.type.text import Figures, Words, common_size
 

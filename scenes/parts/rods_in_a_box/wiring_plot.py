@@ -10,7 +10,8 @@ from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import clipped
 from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
-from scenes.stage.axes.plot import Box, Plot, Window
+from scenes.stage.axes.plot import Plot
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.type.numbers import short
 from scenes.stage.type.text import Figures, common_size
 

@@ -7,7 +7,8 @@ from manim import DL, UR, Dot, Mobject, VGroup, VMobject
 
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import DOT_RADIUS, RING_RADIUS, Point, dashed_ring, stretch
-from scenes.stage.axes.plot import TICK, Box, Plot, Window
+from scenes.stage.axes.plot import TICK, Plot
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.type.text import Words
 
 _BESIDE = (("left", 0.16, -0.3), ("right", -0.16, 0.16), ("left", 0.26, -0.14), ("right", -0.26, -0.02))

@@ -1,7 +1,6 @@
 """A pair of axes whose window may change while the picture runs."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
@@ -11,6 +10,7 @@ from manim import Animation, Line, VGroup, VMobject, smooth
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import Point, stretch
 from scenes.stage.axes.ticks import Ticks, ticks
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.type.text import Align, Figures, Words, advance_of, common_size
 
 TICK_SIZE = 0.22
@@ -20,53 +20,6 @@ TICK = 0.06
 """How far a tick reaches to either side of its axis."""
 _GAP = 0.3
 _LEFT = 0.8  # the room for the labels at the left
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of the picture, in scene units."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-@dataclass(frozen=True)
-class Window:
-    """What the axes show, in the units of their quantities."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-    def lies_in(self, other: "Window") -> bool:
-        """Tell whether `other` shows everything that this window shows."""
-        return (
-            other.left <= self.left
-            and self.right <= other.right
-            and other.bottom <= self.bottom
-            and self.top <= other.top
-        )
-
-    @property
-    def width(self) -> float:
-        """How much of the horizontal quantity it shows."""
-        return self.right - self.left
-
-    def towards(self, other: "Window", time: float) -> "Window":
-        """Return the window on the way to `other`: sizes change by equal factors in equal times."""
-        x = _zoomed((self.left, self.right), (other.left, other.right), time)
-        y = _zoomed((self.bottom, self.top), (other.bottom, other.top), time)
-        return Window(*x, *y)
-
-
-def _zoomed(start: tuple[float, float], end: tuple[float, float], time: float) -> tuple[float, float]:
-    before, after = start[1] - start[0], end[1] - end[0]
-    ratio = after / before
-    part = time if abs(ratio - 1) < 1e-6 else (ratio**time - 1) / (ratio - 1)
-    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
 
 
 class Plot(VGroup):

@@ -10,9 +10,9 @@ from gdcore import cobweb, gradient_descent, way_from_goal
 from gdcore.arrays import Array
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot
-from scenes.stage.axes.plot import Box, Window
-from scenes.stage.bowl.bowl import window_around
+from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.tables.readout import StepTable
 from scenes.stage.type.numbers import short, typst

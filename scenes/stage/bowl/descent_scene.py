@@ -6,8 +6,10 @@ from typing import Any
 from manim import Animation, Create, Mobject, MoveAlongPath, linear
 
 from gdcore import Descent, ErrorCurve, gradient_descent, resolved
-from scenes.stage.axes.plot import Box, ChangeWindow, Window
-from scenes.stage.bowl.bowl import Bowl, visible_until, window_around
+from scenes.stage.axes.plot import ChangeWindow
+from scenes.stage.axes.window import Box, Window
+from scenes.stage.bowl.bowl import Bowl
+from scenes.stage.bowl.windows import visible_until, window_around
 from scenes.stage.direction.moves import Leave
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.machine.network import Network
