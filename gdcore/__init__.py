@@ -7,6 +7,7 @@ from gdcore.hot_and_cold import HotAndCold, hot_and_cold
 from gdcore.measures import absolute_error, mean_error, pure_error, squared_error
 from gdcore.misses import MEASURES, Misses, counted_in, measured
 from gdcore.outcome import Outcome
+from gdcore.problem import Problem, State
 from gdcore.resolution import resolved, way_from_goal
 from gdcore.rods import LinkedRods, RodChange, RodMove
 from gdcore.search_analysis import (
@@ -21,6 +22,7 @@ from gdcore.search_analysis import (
 )
 from gdcore.steps import StepKind, share_left, step_kind
 from gdcore.sweep import AlphaBorders, Verdict, alpha_borders, sweep, verdict
+from gdcore.trajectory import Trajectory
 
 __all__ = [
     "MEASURES",
@@ -31,9 +33,12 @@ __all__ = [
     "LinkedRods",
     "Misses",
     "Outcome",
+    "Problem",
     "RodChange",
     "RodMove",
+    "State",
     "StepKind",
+    "Trajectory",
     "Trial",
     "Verdict",
     "absolute_error",

@@ -60,6 +60,15 @@ def whole_number(name: str, value: object, allowed: str = "a whole number from 0
     return int(value)
 
 
+def factor_of(slope_factor: object) -> int | float | Fraction:
+    """Return the factor of a convention for slopes, checked: 1 for the lab's, 2 for the slides'."""
+    allowed = "1 (lab) or 2 (slides)"
+    factor = one_number("slope_factor", slope_factor, allowed)
+    if factor not in (1, 2):
+        raise refuse("slope_factor", slope_factor, allowed)
+    return factor
+
+
 def is_exact(*values: int | float | Fraction) -> bool:
     """Tell whether to compute in fractions: at least one is there, and no float."""
     kinds = {type(value) for value in values}

@@ -1,8 +1,8 @@
 """Gradient descent on the squared error of a network without hidden layers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
@@ -10,52 +10,63 @@ from gdcore.arguments import (
     Number,
     Scalar,
     converted,
+    factor_of,
     is_exact,
     one_number,
-    refuse,
     some_numbers,
     whole_number,
 )
 from gdcore.arrays import ROUNDING, Array, array_of, finite_states, frozen
 from gdcore.outcome import Outcome, outcome_of_multiplier
+from gdcore.problem import Numbers, Problem, State, quantities, too_large, vectors
+from gdcore.trajectory import Trajectory
 
 
-@dataclass(frozen=True, eq=False)
-class Descent:
-    """A descent, state by state: state k is the network after k updates.
-
-    Arrays are read-only, of doubles or of exact Fractions. d stands for the number of inputs; with a single
-    number as input there is no second axis.
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Descent(Trajectory):
+    """A descent, state by state: state k is the network after k updates. Its outcome is told by the multiplier.
 
     Attributes:
-        weight: The weights, shape (n + 1,) or (n + 1, d).
-        prediction: input * weight, summed over the inputs, shape (n + 1,).
-        error: (prediction - goal_pred) squared, shape (n + 1,).
-        delta: prediction - goal_pred, the signed miss, shape (n + 1,).
+        alpha: The learning rate.
+        slope_factor: 1 for the lab's weight_delta, 2 for the slides' full slope of the squared error.
         weight_delta: slope_factor * input * delta, what alpha multiplies, shape of `weight`.
         slope: 2 * input * delta, the true slope of the error over the weight, shape of `weight`.
         multiplier: What each update multiplies the distance from the goal by,
             1 - slope_factor * alpha * |input|^2.
         goal_weight: The weight without error; of several the nearest to the start; None where there is none.
-        outcome: How the descent ends, by its multiplier.
-        overflowed: Whether the numbers outgrew a double; the states then stop at the last finite one.
     """
 
-    weight: Array
-    prediction: Array
-    error: Array
-    delta: Array
+    alpha: Number
+    slope_factor: int
     weight_delta: Array
     slope: Array
     multiplier: Number
     goal_weight: Number | Array | None
-    outcome: Outcome
-    overflowed: bool
+
+    def at(self, weight: Numbers) -> State:
+        """Return what a weight, of a state or not, makes of the network, with the descent's weight_delta.
+
+        Raises:
+            ValueError: As in `Problem.at`.
+        """
+        return self.problem.at(weight, slope_factor=self.slope_factor)
+
+    def updated(self, weight: Numbers) -> Any:
+        """Return where one update takes a weight, of a state or not: a number, or an array of d.
+
+        A number beyond a double is infinite, and one that cannot be told is nan.
+
+        Raises:
+            ValueError: As in `Problem.at`.
+        """
+        state = self.at(weight)
+        with np.errstate(over="ignore", invalid="ignore"):
+            return state.weight - self.alpha * state.weight_delta
 
 
 def gradient_descent(
-    weight: float | Fraction | Sequence[float | Fraction] | Array,
-    input: float | Fraction | Sequence[float | Fraction] | Array,
+    weight: Numbers,
+    input: Numbers,
     goal_pred: float | Fraction,
     *,
     alpha: float | Fraction = 1,
@@ -81,13 +92,11 @@ def gradient_descent(
 
     Source: lab, parts 4, 5, 7 and 8; slides, weight updates with one and with several inputs.
     """
-    weights, inputs, single = _vectors(some_numbers("weight", weight), some_numbers("input", input))
+    weights, inputs, single = vectors(some_numbers("weight", weight), some_numbers("input", input))
     goal = one_number("goal_pred", goal_pred)
     rate = one_number("alpha", alpha)
     count = whole_number("iterations", iterations)
-    factor = one_number("slope_factor", slope_factor, "1 (lab) or 2 (slides)")
-    if factor not in (1, 2):
-        raise refuse("slope_factor", slope_factor, "1 (lab) or 2 (slides)")
+    factor = factor_of(slope_factor)
 
     exact = is_exact(*weights, *inputs, goal, rate, factor)
     w = [converted("weight", part, exact) for part in weights]
@@ -95,10 +104,10 @@ def gradient_descent(
     g, a, c = converted("goal_pred", goal, exact), converted("alpha", rate, exact), int(factor)
 
     states = array_of(_one(w[0], x[0], g, a, c, count) if single else _several(w, x, g, a, c, count), exact)
-    arrays = _quantities(states, x[0] if single else array_of(x, exact), g, c)
+    arrays = quantities(states, x[0] if single else array_of(x, exact), g, c)
     finite = finite_states(arrays, exact)
     if finite == 0:
-        raise refuse("weight", weight, f"one whose error and slope at {input=} and {goal_pred=} fit a double")
+        raise too_large(weight, input, goal_pred)
     weight_, prediction, error, delta, weight_delta, slope = (frozen(array[:finite]) for array in arrays)
 
     multiplier = 1 - sum(c * (a * part * part) for part in x)  # c * a could overflow, and inf * 0 is nan
@@ -106,6 +115,10 @@ def gradient_descent(
     there = bool((abs(delta) <= rounding).all())
     goal_weight = _goal_weight(w, x, g, there=there, exact=exact)
     return Descent(
+        problem=Problem(x[0] if single else x, g),
+        alpha=a,
+        iterations=count,
+        slope_factor=c,
         weight=weight_,
         prediction=prediction,
         error=error,
@@ -117,31 +130,6 @@ def gradient_descent(
         outcome=Outcome.ALREADY_THERE if there else outcome_of_multiplier(multiplier),
         overflowed=finite <= count,
     )
-
-
-def _quantities(weight: Array, input: Scalar, goal: Scalar, factor: int) -> tuple[Array, ...]:
-    """Return weight, prediction, error, delta, weight_delta and slope of all states, overflow and all."""
-    with np.errstate(over="ignore", invalid="ignore"):  # the caller looks for what is not finite
-        if weight.ndim == 1:
-            prediction = input * weight
-        else:  # one input after the other, as the lab sums them
-            prediction = sum(input[i] * weight[:, i] for i in range(len(input)))
-        delta = prediction - goal
-        shaped = delta if weight.ndim == 1 else delta[:, None]
-        return weight, prediction, delta**2, delta, factor * (input * shaped), 2 * (input * shaped)
-
-
-def _vectors(
-    weight: Number | tuple[Number, ...], input: Number | tuple[Number, ...]
-) -> tuple[tuple[Number, ...], tuple[Number, ...], bool]:
-    """Return weights and inputs as tuples of one length, and whether both were single numbers."""
-    if isinstance(weight, tuple):
-        if not isinstance(input, tuple) or len(input) != len(weight):
-            raise refuse("input", input, f"a sequence of {len(weight)} numbers, as many as weight has")
-        return weight, input, False
-    if isinstance(input, tuple):
-        raise refuse("weight", weight, f"a sequence of {len(input)} numbers, as many as input has")
-    return (weight,), (input,), True
 
 
 def _one(w: Scalar, x: Scalar, goal: Scalar, alpha: Scalar, factor: int, count: int) -> list[Scalar]:

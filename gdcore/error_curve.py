@@ -6,15 +6,16 @@ from typing import Any
 
 import numpy as np
 
-from gdcore.arguments import Number, converted, is_exact, of_one_kind, one_number, refuse
+from gdcore.arguments import Number, converted, of_one_kind, one_number, refuse
+from gdcore.problem import Problem
 
 
 @dataclass(frozen=True)
-class ErrorCurve:
-    """The bowl error = (input * weight - goal_pred)^2, everything but the weight held.
+class ErrorCurve(Problem):
+    """The problem with one weight as a bowl: error = (input * weight - goal_pred)^2, all but the weight held.
 
-    All methods take a number or an array of any shape and give back the same. Exact where the curve and the
-    weight are Fractions (or ints beside them); one float makes it all float.
+    What takes weights takes a number or an array of any shape and gives back the same; `at` takes one number.
+    Exact where the curve and the weight are Fractions (or ints beside them); one float makes it all float.
 
     Args:
         input: The input, one finite number.
@@ -26,14 +27,9 @@ class ErrorCurve:
     Source: lab, part 5.
     """
 
-    input: Any
-    goal_pred: Any
-
     def __post_init__(self) -> None:
-        values = one_number("input", self.input), one_number("goal_pred", self.goal_pred)
-        exact = is_exact(*values)
-        for name, value in zip(("input", "goal_pred"), values, strict=True):
-            object.__setattr__(self, name, converted(name, value, exact))
+        one_number("input", self.input)
+        super().__post_init__()
 
     @property
     def goal_weight(self) -> Number | None:

@@ -5,42 +5,32 @@ from fractions import Fraction
 
 import numpy as np
 
-from gdcore.arguments import Scalar, converted, is_exact, one_number, refuse, whole_number
+from gdcore.arguments import Number, Scalar, converted, is_exact, one_number, refuse, whole_number
 from gdcore.arrays import ROUNDING, Array, array_of, finite_states, frozen
 from gdcore.outcome import BORDER, Outcome
+from gdcore.problem import Problem
+from gdcore.trajectory import Trajectory
 
 
-@dataclass(frozen=True, eq=False)
-class HotAndCold:
+@dataclass(frozen=True, eq=False, kw_only=True)
+class HotAndCold(Trajectory):
     """A hot and cold search, state by state: state k is the network after k moves.
 
-    Arrays have shape (n + 1,) and are read-only, of doubles or of exact Fractions.
-
     Attributes:
-        weight: The weight.
-        prediction: input * weight.
-        error: (prediction - goal_pred) squared.
-        delta: prediction - goal_pred, the signed miss.
-        up_prediction: The prediction at weight + step_amount.
-        up_error: The error at weight + step_amount.
-        down_prediction: The prediction at weight - step_amount.
-        down_error: The error at weight - step_amount.
-        move: Where this state moves to: +1 up, -1 down, 0 nowhere (a tie). Integers.
-        outcome: How the search ends.
-        overflowed: Whether the numbers outgrew a double; the states then stop at the last finite one.
+        step_amount: The length of every move of the weight.
+        up_prediction: The prediction at weight + step_amount, shape (n + 1,).
+        up_error: The error at weight + step_amount, shape (n + 1,).
+        down_prediction: The prediction at weight - step_amount, shape (n + 1,).
+        down_error: The error at weight - step_amount, shape (n + 1,).
+        move: Where this state moves to: +1 up, -1 down, 0 nowhere (a tie). Integers, shape (n + 1,).
     """
 
-    weight: Array
-    prediction: Array
-    error: Array
-    delta: Array
+    step_amount: Number
     up_prediction: Array
     up_error: Array
     down_prediction: Array
     down_error: Array
     move: Array
-    outcome: Outcome
-    overflowed: bool
 
 
 def hot_and_cold(
@@ -94,6 +84,9 @@ def hot_and_cold(
 
     kept = slice(finite)
     return HotAndCold(
+        problem=Problem(x, g),
+        iterations=count,
+        step_amount=s,
         weight=frozen(states[kept]),
         prediction=frozen(predictions[0][kept]),
         error=frozen(errors[0][kept]),

@@ -1,7 +1,7 @@
 """What of a trajectory is measured, and what is but the rounding of doubles."""
 
 from dataclasses import replace
-from typing import Any, overload
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from gdcore.arrays import Array, frozen
 from gdcore.descent import Descent
 from gdcore.hot_and_cold import HotAndCold
 from gdcore.outcome import Outcome
+from gdcore.problem import State
 
 KNOWN = 100 * float(np.finfo(float).eps)
 """A prediction is rounded by half an epsilon; of a miss smaller than this beside it not three digits are right."""
@@ -16,46 +17,33 @@ LEAST = float(np.finfo(float).tiny)
 """Doubles below it have lost digits."""
 
 
-@overload
-def resolved(states: Descent) -> Descent: ...
-@overload
-def resolved(states: HotAndCold) -> HotAndCold: ...
-def resolved(states: Descent | HotAndCold) -> Descent | HotAndCold:
-    """Return a descent or a search as far as doubles can tell: what they cannot is 0.
+Told = TypeVar("Told", Descent, HotAndCold, State)
+
+
+def resolved(states: Told) -> Told:
+    """Return a descent, a search or a state as far as doubles can tell: what they cannot is 0.
 
     A prediction is rounded, so its difference from the goal is known to within that. Where this leaves less than
     three digits of the difference, it is no measurement: delta, error, slope and weight_delta become 0. What is
     too small for all digits of a double becomes 0, too. What has no delta at its start is ALREADY_THERE. In
     Fractions nothing is rounded, and nothing changes.
     """
+    nothing = _is_rounding(np.asarray(states.delta), states.prediction)
+    kept: dict[str, Any] = {"delta": _without(states.delta, nothing)}
+    for name in ("error", "weight_delta", "slope"):
+        if hasattr(states, name):
+            kept[name] = _measured(getattr(states, name), nothing)
+    if isinstance(states, State):
+        return replace(states, **kept)
     if isinstance(states, HotAndCold):
-        return _resolved_search(states)
-    return _resolved_descent(states)
-
-
-def _resolved_descent(states: Descent) -> Descent:
-    nothing = _is_rounding(states.delta, states.prediction)
-    shaped = nothing if states.weight.ndim == 1 else nothing[:, None]
-    return replace(
-        states,
-        delta=_without(states.delta, nothing),
-        error=_without(states.error, nothing | _lost(states.error)),
-        weight_delta=_without(states.weight_delta, shaped | _lost(states.weight_delta)),
-        slope=_without(states.slope, shaped | _lost(states.slope)),
-        goal_weight=states.weight[0] if nothing[0] else states.goal_weight,
-        outcome=Outcome.ALREADY_THERE if nothing[0] else states.outcome,
-    )
-
-
-def _resolved_search(states: HotAndCold) -> HotAndCold:
-    goal = states.prediction - states.delta
-    kept: dict[str, Any] = {}
-    for side in ("", "up_", "down_"):
-        prediction, error = getattr(states, f"{side}prediction"), getattr(states, f"{side}error")
-        kept[f"{side}error"] = _without(error, _is_rounding(prediction - goal, prediction) | _lost(error))
-    nothing = _is_rounding(states.delta, states.prediction)
-    outcome = Outcome.ALREADY_THERE if nothing[0] else states.outcome
-    return replace(states, delta=_without(states.delta, nothing), outcome=outcome, **kept)
+        for side in ("up", "down"):
+            prediction, error = (getattr(states, f"{side}_{name}") for name in ("prediction", "error"))
+            kept[f"{side}_error"] = _measured(
+                error, _is_rounding(prediction - states.problem.goal_pred, prediction)
+            )
+    elif nothing[0]:
+        kept["goal_weight"] = states.weight[0]
+    return replace(states, outcome=Outcome.ALREADY_THERE if nothing[0] else states.outcome, **kept)
 
 
 def way_from_goal(descent: Descent) -> Array:
@@ -68,18 +56,23 @@ def way_from_goal(descent: Descent) -> Array:
     return frozen(way if descent.goal_weight is None else np.where(descent.delta == 0, 0 * way, way))
 
 
-def _is_rounding(delta: Array, prediction: Array) -> Array:
+def _is_rounding(delta: Array, prediction: Any) -> Array:
     """Tell which differences of a prediction from its goal are no larger than rounding may have made them."""
     if delta.dtype == object:
-        return np.zeros(len(delta), dtype=bool)
+        return np.zeros(delta.shape, dtype=bool)
     return np.asarray(abs(delta) <= KNOWN * np.maximum(abs(prediction), abs(prediction - delta)))
 
 
-def _lost(products: Array) -> Array:
-    """Tell which products are so small that a double has lost digits of them."""
-    return np.zeros(products.shape, dtype=bool) if products.dtype == object else np.asarray(abs(products) < LEAST)
+def _measured(products: Any, nothing: Array) -> Any:
+    """Return products of the difference, 0 where it is nothing, and where a double has lost digits of them."""
+    array = np.asarray(products)
+    shaped = nothing if array.ndim == nothing.ndim else nothing[..., None]
+    return _without(products, shaped if array.dtype == object else shaped | (abs(array) < LEAST))
 
 
-def _without(values: Array, nothing: Array) -> Array:
-    """Return values, 0 in place of those that are nothing."""
-    return values if values.dtype == object else frozen(np.where(nothing, 0.0, values))
+def _without(values: Any, nothing: Array) -> Any:
+    """Return a number or numbers, 0 in place of those that are nothing."""
+    if np.asarray(values).dtype == object:
+        return values
+    kept = np.where(nothing, 0.0, values)
+    return frozen(kept) if kept.ndim else kept[()]

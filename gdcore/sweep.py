@@ -5,7 +5,7 @@ from enum import Enum
 from fractions import Fraction
 from typing import NamedTuple
 
-from gdcore.arguments import Number, converted, is_exact, one_number, refuse
+from gdcore.arguments import Number, converted, factor_of, is_exact, one_number, refuse
 from gdcore.arrays import Array
 from gdcore.descent import Descent, gradient_descent
 from gdcore.outcome import Outcome
@@ -72,10 +72,8 @@ def alpha_borders(input: Number, *, slope_factor: float = 1) -> AlphaBorders | N
     Source: lab, part 8; slides for the factor 2.
     """
     number = one_number("input", input)
-    if one_number("slope_factor", slope_factor, "1 (lab) or 2 (slides)") not in (1, 2):
-        raise refuse("slope_factor", slope_factor, "1 (lab) or 2 (slides)")
+    factor = int(factor_of(slope_factor))
     x = converted("input", number, is_exact(number))
-    factor = int(slope_factor)
     try:
         lands = 1 / x / x / factor
     except ZeroDivisionError:
