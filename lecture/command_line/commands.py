@@ -38,13 +38,13 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gradient-descent-lecture", message="%(prog)s %(version)s")
 def cli() -> None:
-    """Lecture videos on gradient descent: new clips from new numbers."""
+    """Make lecture videos on gradient descent from your own numbers."""
 
 
 @cli.command("list")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def list_(as_json: bool) -> int:
-    """List the scenes, each with its idea."""
+    """List the scenes, with a sentence on each."""
     from lecture.engine.catalog import lessons_of
 
     ideas = {lesson.name: lesson.idea for lesson in lessons_of(())}
@@ -57,9 +57,9 @@ def list_(as_json: bool) -> int:
 
 @cli.command()
 @click.argument("scene", shell_complete=names)
-@click.option("--json", "as_json", is_flag=True, help="As a JSON schema.")
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON schema.")
 def params(scene: str, as_json: bool) -> int:
-    """List the parameters of SCENE: default, what is allowed, unit, help."""
+    """List the parameters of SCENE. Each has a default, allowed values, a unit and a meaning."""
     from lecture.command_line.bounds_in_words import in_words
     from lecture.engine.catalog import own_lesson
     from lecture.engine.toml_text import as_toml
@@ -79,8 +79,8 @@ def params(scene: str, as_json: bool) -> int:
 @cli.command()
 @click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @setting
-@click.option("--csv", "form", flag_value="csv", help="As CSV.")
-@click.option("--json", "form", flag_value="json", help="As JSON.")
+@click.option("--csv", "form", flag_value="csv", help="Print CSV, for spreadsheets.")
+@click.option("--json", "form", flag_value="json", help="Print JSON.")
 def table(
     words: tuple[str, ...], settings: tuple[str, ...], params: Path | None, variant: str | None, form: str | None
 ) -> int:
@@ -109,18 +109,26 @@ def table(
 @cli.command()
 @click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=names)
 @drawing
-@click.option("--all", "everything", is_flag=True, help="All scenes, as without a scene.")
-@click.option("--name", metavar="NAME", help="The name of the file.")
+@click.option("--all", "everything", is_flag=True, help="Render all scenes (the default).")
+@click.option("--name", metavar="NAME", help="Name the file.")
 @click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
-@click.option("--transparent", is_flag=True, help="Without a background; as .mov, or as .webm with --format webm.")
-@click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
-@click.option("--like", type=PATH, metavar="FILE", help="Make a file again.")
+@click.option(
+    "--transparent", is_flag=True, help="Leave out the background; makes a .mov, or with --format webm a .webm."
+)
+@click.option(
+    "-j",
+    "at_a_time",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Run N jobs at a time.  [default: one for each core]",
+)
+@click.option("--like", type=PATH, metavar="FILE", help="Render FILE again, and report what has changed since.")
 @click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
 def render(
     words: tuple[str, ...], everything: bool, name: str | None, format_: str, transparent: bool,
     at_a_time: int | None, like: Path | None, cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
-    """Render scenes as videos, all of them where none is named."""
+    """Render scenes as videos: all of them, if you name none."""
     if cluster is None:
         start_ahead()
     from lecture.command_line.remaking import jobs_like
@@ -142,9 +150,15 @@ def render(
 @cli.command()
 @click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @drawing
-@click.option("-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]")
+@click.option(
+    "-j",
+    "at_a_time",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Run N jobs at a time.  [default: one for each core]",
+)
 def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: Any) -> int:
-    """Render SCENE once for each combination of the values listed: --set 'alpha=[.01, .1, 1]'."""
+    """Render SCENE once for each value in a list. Several lists give every combination: --set 'alpha=[.1, 1]'."""
     start_ahead()
     from lecture.command_line.requests import sweep_of
 
@@ -154,10 +168,10 @@ def sweep(words: tuple[str, ...], at_a_time: int | None, out: Path, **options: A
 
 @cli.command()
 @click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
-@click.option("--section", required=True, metavar="NAME", help="The section whose end is drawn.")
+@click.option("--section", required=True, metavar="NAME", help="Draw the end of this section.")
 @drawing
 def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> int:
-    """Draw the end of one section of SCENE as a PNG, to try parameters."""
+    """Draw the end of one section of SCENE, to try out parameters. It is a PNG, there in a few seconds."""
     start_ahead()
     from lecture.command_line.requests import jobs_of
 
@@ -171,7 +185,7 @@ def still(words: tuple[str, ...], section: str, out: Path, **options: Any) -> in
 @click.argument("words", metavar="SCENE", nargs=-1, required=True, shell_complete=names)
 @drawing
 def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
-    """Draw the ends of all sections of SCENE on one sheet, a PNG."""
+    """Draw the ends of all sections on one sheet, a PNG."""
     start_ahead()
     from lecture.command_line.requests import jobs_of
 
@@ -184,7 +198,7 @@ def storyboard(words: tuple[str, ...], out: Path, **options: Any) -> int:
 @cli.command()
 @click.argument("scene", shell_complete=names)
 def new(scene: str) -> int:
-    """Write a commented table for SCENE into lecture.toml, below what is there."""
+    """Add a table for SCENE to lecture.toml. It has comments, and goes below what is in the file already."""
     from lecture.command_line.parameter_file import add_table
     from lecture.engine.catalog import own_lesson
     from scenes.settings.sources import PARAMETER_FILE
@@ -198,9 +212,9 @@ def new(scene: str) -> int:
 
 
 @cli.command()
-@click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder for files.")
+@click.option("--out", type=PATH, default=OUT, show_default=True, help="Check this folder too.")
 def doctor(out: Path) -> int:
-    """Check the installation, and say what to do where something is missing."""
+    """Check the installation. Where something is missing, it says what to do."""
     from lecture.command_line.doctor import examine
 
     findings = examine(out)

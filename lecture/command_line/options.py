@@ -78,9 +78,15 @@ def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
 def setting(command: Function) -> Function:
     """Give a command the options that set parameters."""
     for option in (
-        click.option("--variant", metavar="NAME", help="A variant of the parameter file."),
-        click.option("--params", type=PATH, metavar="FILE.toml", help="A parameter file."),
-        click.option("--set", "settings", multiple=True, metavar="KEY=VALUE", help="A parameter."),
+        click.option("--variant", metavar="NAME", help="Take this variant from the parameter file."),
+        click.option("--params", type=PATH, metavar="FILE.toml", help="Read parameters from this file too."),
+        click.option(
+            "--set",
+            "settings",
+            multiple=True,
+            metavar="KEY=VALUE",
+            help="Set a parameter; more KEY=VALUE may follow.",
+        ),
     ):
         command = option(command)
     return command
@@ -88,10 +94,10 @@ def setting(command: Function) -> Function:
 
 def drawing(command: Function) -> Function:
     """Give a command the options that all that draw have in common."""
-    sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60; or as in 1000x1000@24."
-    usual = "  [default: h; for a scene of your own file what manim.cfg says]"
-    folder = click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder to put files into.")
-    theme = click.option("--theme", metavar="dark|light", help="The colours.  [default: dark]")
+    sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60; or any other, such as 1000x1000@24."
+    usual = "  [default: h; for a scene of your own, what manim.cfg says]"
+    folder = click.option("--out", type=PATH, default=OUT, show_default=True, help="Put files into this folder.")
+    theme = click.option("--theme", metavar="dark|light", help="Choose the colours.  [default: dark]")
     quality = click.option("-q", "--quality", type=_Quality(list(QUALITIES)), help=sizes + usual)
     return quality(setting(theme(folder(command))))
 

@@ -30,19 +30,23 @@ _FORMS = {".html": "html", ".pptx": "pptx", ".md": "md", ".tex": "beamer"}
 
 _words = click.argument("words", metavar="[SCENE…|FILE.py SCENE…]", nargs=-1, shell_complete=names)
 _at_a_time = click.option(
-    "-j", "at_a_time", type=click.IntRange(1), metavar="N", help="Jobs at a time.  [default: the cores]"
+    "-j",
+    "at_a_time",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Run N jobs at a time.  [default: one for each core]",
 )
-_title = click.option("--title", metavar="TEXT", default=TITLE, show_default=True, help="Its title.")
+_title = click.option("--title", metavar="TEXT", default=TITLE, show_default=True, help="Give it this title.")
 
 
 @click.command(cls=Command)
 @_words
 @drawing
 @click.option("--format", "format_", type=click.Choice(["mp4", "gif", "webm"]), default="mp4", show_default=True)
-@click.option("--transparent", is_flag=True, help="Without a background; with --format webm.")
+@click.option("--transparent", is_flag=True, help="Leave out the background; needs --format webm.")
 @click.option(
     "--max-size", "megabytes", type=click.FloatRange(0, min_open=True), metavar="MB",
-    help=f"How large a gif may be; it gets narrower until it fits.  [default: {MEGABYTES:g}]",
+    help=f"Make a gif no larger than this; it gets narrower until it fits.  [default: {MEGABYTES:g}]",
 )  # fmt: skip
 @_at_a_time
 @click.option("--cluster", metavar="tcp://HOST:8786", help="Run the jobs on a Dask cluster.")
@@ -50,7 +54,7 @@ def clips(
     words: tuple[str, ...], format_: str, transparent: bool, megabytes: float | None, at_a_time: int | None,
     cluster: str | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
-    """Make a clip of each section of scenes, with poster, captions, alt text and transcript, in OUT/clips."""
+    """Make a clip of each section, in OUT/clips. A poster, captions, an alt text and a transcript go with it."""
     if cluster is None:
         start_ahead()
     from lecture.command_line.requests import jobs_of
@@ -72,20 +76,22 @@ def clips(
 @click.command(cls=Command)
 @_words
 @drawing
-@click.option("-o", "--output", type=PATH, metavar="FILE", help="The talk.  [default: OUT/talk.html]")
-@click.option("--format", "form", type=click.Choice([*_FORMS.values()]), help="By default, as FILE ends.")
+@click.option("-o", "--output", type=PATH, metavar="FILE", help="Write the talk here.  [default: OUT/talk.html]")
+@click.option(
+    "--format", "form", type=click.Choice([*_FORMS.values()]), help="Kind of talk.  [default: as FILE ends]"
+)
 @_title
 @click.option(
-    "--captions/--no-captions", default=True, show_default=True, help="Whether an html begins with them."
+    "--captions/--no-captions", default=True, show_default=True, help="Show captions when an html talk begins."
 )
 @_at_a_time
 def deck(
     words: tuple[str, ...], output: Path | None, form: str | None, title: str, captions: bool,
     at_a_time: int | None, out: Path, **options: Any,
 ) -> int:  # fmt: skip
-    """Make slides of scenes, one for each section: FILE.html, FILE.pptx, FILE.md or FILE.tex.
+    """Make slides, one for each section. FILE ends with .html, .pptx (PowerPoint), .md or .tex (Beamer).
 
-    They are made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
+    They show the clips in OUT/clips; any that are missing or out of date are rendered first.
     """
     from lecture.engine.plain_text import plain
     from lecture.slides.media_folder import folder_of
@@ -112,11 +118,13 @@ def deck(
 
 
 @click.command(cls=Command)
-@click.option("-o", "--output", type=PATH, metavar="DIR", help="The folder of the page.  [default: OUT/gallery]")
-@click.option("--out", type=PATH, default=OUT, show_default=True, help="The folder whose files are shown.")
+@click.option(
+    "-o", "--output", type=PATH, metavar="DIR", help="Write the page into this folder.  [default: OUT/gallery]"
+)
+@click.option("--out", type=PATH, default=OUT, show_default=True, help="Show the files of this folder.")
 @_title
 def gallery(output: Path | None, out: Path, title: str) -> int:
-    """Make a web page of all that is in OUT: players, parameters, and how each was made."""
+    """Make a web page of everything in OUT. It has players, parameters, and how each file was made."""
     from lecture.engine.placing import check_place
     from lecture.engine.plain_text import plain
     from lecture.slides.gallery import files_of
@@ -133,15 +141,18 @@ def gallery(output: Path | None, out: Path, title: str) -> int:
 @click.command(cls=Command)
 @_words
 @drawing
-@click.option("-o", "--output", type=PATH, metavar="FILE.mp4", help="The film.  [default: OUT/film.mp4]")
+@click.option(
+    "-o", "--output", type=PATH, metavar="FILE.mp4", help="Write the film here.  [default: OUT/film.mp4]"
+)
 @_title
 @_at_a_time
 def film(
     words: tuple[str, ...], output: Path | None, title: str, at_a_time: int | None, out: Path, **options: Any
 ) -> int:
-    """Make one film of scenes, all of them where none is named: title cards, chapters, captions, contents.
+    """Join scenes into one film: all of them, if you name none.
 
-    It is made of the clips in OUT/clips; those that are missing there or out of date are rendered first.
+    It has title cards, chapters, captions and a list of contents. It is made from the clips in OUT/clips; any that
+    are missing or out of date are rendered first.
     """
     place = output or out / "film.mp4"
     if place.suffix.lower() != ".mp4":
