@@ -1,14 +1,12 @@
 """A parameter file to begin with: a table for a scene, in which every parameter is explained and commented out."""
 
-import fcntl
-import glob
-import os
 import textwrap
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock
 from pydantic import ValidationError
 
 from lecture.command_line.bounds_in_words import in_words
@@ -16,6 +14,7 @@ from lecture.engine.toml_text import as_toml
 from scenes.settings.errors import ParameterError, why
 from scenes.settings.parameters import Parameters
 from scenes.settings.reading import toml_of
+from scenes.settings.whole_files import clear_unfinished, write_whole
 
 VARIANT = "example"
 """The name of the variant that a table ends with."""
@@ -50,7 +49,7 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
             if name in _tables(path, before):
                 raise ParameterError(f"{path}: it has a table [{name}] already; nothing was written")
             added = _after(before, text)
-            _replace(path.resolve(), (before + added).encode())
+            write_whole(path.resolve(), (before + added).encode(), safe=True)
     except OSError as error:
         raise ParameterError(f"{path}: it cannot be written ({why(error)})") from None
     except RuntimeError:  # what Python makes of that depends on its version
@@ -142,27 +141,17 @@ def _tables(path: Path, text: str) -> dict[str, Any]:
 @contextmanager
 def _alone(path: Path) -> Iterator[None]:
     """Let nobody else change a file meanwhile, and clear away what a killed change of it has left."""
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
+    path.parent.stat()  # or the lock would make a folder
+    lock = path.with_name(f".{path.name}.lock")
+    with ExitStack() as held:
         with suppress(OSError):  # network folders may know no locks: there it goes without
-            fcntl.flock(folder, fcntl.LOCK_EX)
-            for left in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
-                left.unlink(missing_ok=True)
+            held.enter_context(FileLock(lock, poll_interval=0.01))
+            held.callback(_remove, lock)  # while it is held: who waits for it makes a new one
+            clear_unfinished(path)
         yield
-    finally:
-        os.close(folder)
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Give a file its new content at one stroke; its permissions stay."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(path.stat().st_mode)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _remove(lock: Path) -> None:
+    """Remove the file of a lock; Windows lets nobody do so, and there `filelock` does it itself."""
+    with suppress(OSError):
+        lock.unlink()

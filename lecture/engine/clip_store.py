@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence, Set
+from contextlib import ExitStack
 from dataclasses import asdict
 from functools import cache
 from importlib.metadata import version
@@ -22,6 +23,7 @@ from lecture.engine.placing import free_names
 from lecture.engine.provenance import differences
 from lecture.engine.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of
 from scenes.settings.errors import why
+from scenes.settings.whole_files import unfinished, write_whole
 
 _WRITER = "clips"
 
@@ -57,9 +59,11 @@ class ClipStore(Store):
         digests = {self.folder / name / file: digest_of_bytes(content) for file, content in contents.items()}
         try:
             fresh.mkdir()
-            for file, content in contents.items():
-                (fresh / file).write_bytes(content)
-            with self.alone():
+            with ExitStack() as stack:
+                ready = {
+                    place: stack.enter_context(unfinished(place, contents[place.name], fresh)) for place in digests
+                }
+                stack.enter_context(self.alone())
                 ledger = self.ledger
                 listed = self._make_room(now, [*contents], ledger, work)
                 before = listed.get(name)
@@ -67,8 +71,8 @@ class ClipStore(Store):
                 now = self._merged(before, now, ledger)
                 (self.folder / name).mkdir(exist_ok=True)
                 ledger.expect(_WRITER, digests)
-                for part in fresh.iterdir():
-                    part.replace(self.folder / name / part.name)
+                for place, written in ready.items():
+                    written.replace(place)
                 ledger.settle(_WRITER, digests)
                 self._list({**listed, name: now}, work)
             return [self.folder / name]
@@ -162,8 +166,7 @@ class ClipStore(Store):
             return order.index(one.scene) if one.scene in order else len(order), one.name
 
         index = Index(scenes=tuple(sorted(listed.values(), key=place)))
-        (work / INDEX).write_text(index.model_dump_json(indent=2) + "\n", encoding="utf-8")
-        (work / INDEX).replace(self.folder / INDEX)
+        write_whole(self.folder / INDEX, f"{index.model_dump_json(indent=2)}\n".encode(), work)
 
     def lists(self, place: Path) -> bool:
         """Tell whether a file is the index, or belongs to the clips that it lists."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scenes.settings.reading import json_of
+from scenes.settings.whole_files import clear_unfinished, write_whole
 
 _FILE = "written.json"
 
@@ -23,6 +24,7 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _FILE
+        clear_unfinished(self._file)
         self._digests: dict[str, dict[str, list[str]]] = {}
         for writer, place, digests in _noted(self._file):
             self._digests.setdefault(writer, {})[place] = digests
@@ -62,9 +64,7 @@ class Ledger:
         self._write()
 
     def _write(self) -> None:
-        unfinished = self._file.with_suffix(".unfinished")
-        unfinished.write_text(json.dumps(self._digests, indent=1), encoding="utf-8")
-        unfinished.replace(self._file)
+        write_whole(self._file, json.dumps(self._digests, indent=1).encode())
 
 
 def _noted(file: Path) -> Iterator[tuple[str, str, list[str]]]:

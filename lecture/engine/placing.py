@@ -1,22 +1,18 @@
 """How the files of talks, films and galleries come into their place: whole, and without loss of anybody else's."""
 
 import errno
-import glob
 import hashlib
 import itertools
 import os
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from lecture.engine.file_names import LONGEST_ASKED
 from lecture.engine.ledger import Ledger, digest_of
 from lecture.engine.store import Store, StoreError, said_of_kept
 from scenes.settings.errors import ParameterError, why
-
-Content = bytes | Path
-"""What is to stand in a file, or the file to copy."""
+from scenes.settings.whole_files import Content, clear_unfinished, unfinished
 
 
 def check_place(place: Path, beside: Path | None = None) -> None:
@@ -73,12 +69,13 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
     writer = f"{kind} {places[first]}"
     with _telling(folder / first), store.work(), store.alone():  # whoever else writes waits until this is done
         ledger = store.ledger
-        _clear({*ledger.gone(), *ledger.places(writer), *places.values()})
+        for place in {*ledger.gone(), *ledger.places(writer), *places.values()}:
+            clear_unfinished(place)
         digests = {name: _digest_of(content) for name, content in files.items()}
         fresh = [name for name in (*others, first) if digest_of(places[name]) != digests[name]]
         with _telling(store.folder):
             ledger.expect(writer, {places[name]: digests[name] for name in fresh})
-        with _unfinished({name: files[name] for name in fresh}, folder) as unfinished:
+        with _all_unfinished({name: files[name] for name in fresh}, folder) as written:
             taken = [places[name] for name in fresh if _is_anothers(places[name], ledger, writer)]
             made_room = free_names(taken)
             for name in fresh:
@@ -86,7 +83,7 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
                     if places[name] in made_room:
                         places[name].rename(made_room[places[name]])
                         store.kept.append(said_of_kept(folder / name, made_room[places[name]].name))
-                    unfinished[name].replace(places[name])
+                    written[name].replace(places[name])
         if forget:
             _remove({*ledger.places(writer)} - {*places.values()}, ledger, writer, places[first].parent)
         with _telling(store.folder):
@@ -117,26 +114,21 @@ def _digest_of(content: Content) -> str:
 
 
 @contextmanager
-def _unfinished(files: Mapping[str, Content], folder: Path) -> Iterator[dict[str, Path]]:
+def _all_unfinished(files: Mapping[str, Content], folder: Path) -> Iterator[dict[str, Path]]:
     """Write files beside their places, all before any comes into its place; remove what is left of them."""
     made: list[Path] = []
     written: dict[str, Path] = {}
+    stack = ExitStack()
     try:
         for name, content in files.items():
             with _telling(folder / name):
                 place = Path(os.path.realpath(folder / name))
                 made += _missing(place.parent)
                 place.parent.mkdir(parents=True, exist_ok=True)
-                written[name] = place.with_name(f".{place.name}.{os.getpid()}.unfinished")
-                if isinstance(content, Path):
-                    shutil.copyfile(content, written[name])
-                else:
-                    written[name].write_bytes(content)
+                written[name] = stack.enter_context(unfinished(place, content))
         yield written
     finally:
-        for one in written.values():
-            with suppress(OSError):
-                one.unlink()
+        stack.close()
         for one in reversed(made):
             with suppress(OSError):  # something is in it by now
                 one.rmdir()
@@ -145,13 +137,6 @@ def _unfinished(files: Mapping[str, Content], folder: Path) -> Iterator[dict[str
 def _missing(folder: Path) -> list[Path]:
     """Return the folders that are to be made for a folder to be there, the uppermost first."""
     return [*itertools.takewhile(lambda one: not one.exists(), (folder, *folder.parents))][::-1]
-
-
-def _clear(places: Iterable[Path]) -> None:
-    """Remove what runs that were killed have left beside places."""
-    for place in places:
-        for left in place.parent.glob(f".{glob.escape(place.name)}.*.unfinished"):
-            left.unlink(missing_ok=True)
 
 
 def free_names(places: Iterable[Path]) -> dict[Path, Path]:

@@ -1,21 +1,23 @@
 """The folder of finished files: each appears there whole, and what is unfinished lies in `.work` below it."""
 
 import errno
-import fcntl
 import itertools
 import json
 import shutil
 import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+
+from filelock import FileLock, Timeout
 
 from lecture.engine.file_names import CAPTIONS, ENDINGS, SHOWN, parted
 from lecture.engine.ledger import Ledger, digest_of_bytes
 from lecture.engine.provenance import facts_of
 from scenes.settings.errors import ParameterError, why
+from scenes.settings.whole_files import unfinished
 
 WORK = ".work"
 _LOCK = "lock"
@@ -63,32 +65,31 @@ class Store:
         except OSError as error:
             kind = StoreError if error.errno == errno.ENOSPC else ParameterError
             raise kind(f"{self.folder}: it cannot be written to ({why(error)})") from None
-        with lock:
-            try:
-                yield mine
-            finally:
-                with suppress(OSError), self.alone():  # or another run would find it half gone
-                    shutil.rmtree(mine, ignore_errors=True)
+        try:
+            yield mine
+        finally:
+            with suppress(OSError), self.alone():  # or another run would find it half gone
+                lock.release()  # Windows removes no file that is in use
+                shutil.rmtree(mine, ignore_errors=True)
 
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Let nobody else arrange files here for a moment."""
-        with (self.folder / WORK / _LOCK).open("w") as gate:
-            fcntl.flock(gate, fcntl.LOCK_EX)
+        with _lock_in(self.folder / WORK):
             yield
 
-    def _claim(self) -> tuple[Path, Any]:
+    def _claim(self) -> tuple[Path, FileLock]:
         """Make a folder and hold its lock: the system lets go of it when this process ends, however it does."""
         mine = Path(tempfile.mkdtemp(prefix="run-", dir=self.folder / WORK))
-        lock = (mine / _LOCK).open("w")
-        fcntl.flock(lock, fcntl.LOCK_EX)
+        lock = _lock_in(mine)
+        lock.acquire()
         return mine, lock
 
     def _clear(self) -> None:
         """Remove the folders whose runs are dead."""
         for folder in (self.folder / WORK).glob("run-*"):
-            with suppress(BlockingIOError), (folder / _LOCK).open("a") as lock:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            with suppress(Timeout):
+                _lock_in(folder).acquire(blocking=False).lock.release()
                 shutil.rmtree(folder, ignore_errors=True)
 
     def put(self, name: str, files: Mapping[str, bytes], work: Path) -> list[Path]:
@@ -101,21 +102,23 @@ class Store:
             StoreError: The disk is full, or the folder cannot be written to.
         """
         *_, record = endings = sorted(files, key=ENDINGS.index)
-        digests = {self.folder / f"{name}{ending}": digest_of_bytes(files[ending]) for ending in files}
+        places = {ending: self.folder / f"{name}{ending}" for ending in endings}
+        digests = {place: digest_of_bytes(files[ending]) for ending, place in places.items()}
         try:
-            for ending, content in files.items():
-                (work / f"{name}{ending}").write_bytes(content)
-            with self.alone():
+            with ExitStack() as stack:
+                ready = {
+                    place: stack.enter_context(unfinished(place, files[ending], work))
+                    for ending, place in places.items()
+                }
+                stack.enter_context(self.alone())
                 ledger = self.ledger
                 self._keep_others(name, endings, json.loads(files[record]), ledger)
                 ledger.expect(_WRITER, digests)
-                (self.folder / f"{name}{record}").unlink(missing_ok=True)
-                put = [(work / f"{name}{ending}").replace(self.folder / f"{name}{ending}") for ending in endings]
+                places[record].unlink(missing_ok=True)
+                put = [written.replace(place) for place, written in ready.items()]
                 ledger.settle(_WRITER, digests)
                 return put
         except OSError as error:
-            for ending in files:
-                (work / f"{name}{ending}").unlink(missing_ok=True)
             raise StoreError(f"{self.folder}: {name} cannot be written ({why(error)})") from None
 
     def _keep_others(self, name: str, endings: Sequence[str], now: Mapping[str, Any], ledger: Ledger) -> None:
@@ -135,6 +138,11 @@ class Store:
         for old in kept:
             old.rename(self.folder / f"{free}{present[old]}")
         self.kept.append(said_of_kept(kept[0], f"{free}{present[kept[0]]}"))
+
+
+def _lock_in(folder: Path) -> FileLock:
+    """Return the lock that is kept in a folder; nobody holds it yet."""
+    return FileLock(folder / _LOCK, poll_interval=0.01)
 
 
 def _kept(

@@ -4,18 +4,19 @@ The folder is the system's for such things; what is in it can be deleted at any 
 """
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import platformdirs
+
+from scenes.settings.whole_files import write_whole
 
 Arrays = dict[str, npt.NDArray[Any]]
 
@@ -43,14 +44,9 @@ def _keep(file: Path, arrays: Arrays) -> None:
     """Write arrays to a file that appears when it is complete."""
     file.parent.mkdir(parents=True, exist_ok=True)
     _make_room(file.parent)
-    descriptor, unfinished = tempfile.mkstemp(dir=file.parent, suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            np.savez(stream, **arrays)  # type: ignore[arg-type]
-        Path(unfinished).replace(file)
-    except BaseException:
-        Path(unfinished).unlink(missing_ok=True)
-        raise
+    content = BytesIO()
+    np.savez(content, **arrays)  # type: ignore[arg-type]
+    write_whole(file, content.getvalue())
 
 
 @cache
