@@ -10,7 +10,7 @@ from filelock import FileLock
 from pydantic import ValidationError
 
 from lecture.command_line.bounds_in_words import in_words
-from lecture.engine.toml_text import as_toml
+from lecture.engine.toml_text import as_toml, key_as_toml
 from scenes.settings.errors import ParameterError, why
 from scenes.settings.parameters import Parameters
 from scenes.settings.reading import toml_of
@@ -67,7 +67,7 @@ def _after(before: str, text: str) -> str:
 
 def table(name: str, parameters: type[Parameters], idea: str) -> str:
     """Return the table of a scene as TOML: its idea, its parameters, and a variant."""
-    key = name if name.isascii() else as_toml(name)
+    key = key_as_toml(name)
     lines = [*_comment(idea), f"[{key}]"]
     for field, schema in parameters.model_json_schema()["properties"].items():
         lines += [*_comment(_help(schema)), f"#{field} = {as_toml(schema['default'])}"]

@@ -1,7 +1,8 @@
 """Values as one writes them in a parameter file."""
 
-import json
 from typing import Any
+
+import tomlkit
 
 
 def as_toml(value: Any) -> str:
@@ -11,9 +12,12 @@ def as_toml(value: Any) -> str:
     """
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(as_toml, value))}]"
-    if isinstance(value, bool | str):
-        return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, int):
-        return str(value)
-    short = f"{value:g}"
+    if isinstance(value, bool | int | str):
+        return tomlkit.item(value).as_string()
+    short = f"{value:g}"  # `tomlkit` would write 2.0, which nobody types
     return short if float(short) == value else repr(value)  # six digits may be too few
+
+
+def key_as_toml(name: str) -> str:
+    """Return a name as it stands before `=` or in the heading of a table, in quotes where it needs them."""
+    return tomlkit.key(name).as_string()

@@ -15,7 +15,7 @@ from pydantic import Field
 import scenes
 from lecture.command_line.bounds_in_words import in_words
 from lecture.command_line.parameter_file import add_table, table
-from lecture.engine.toml_text import as_toml
+from lecture.engine.toml_text import as_toml, key_as_toml
 from scenes.settings.errors import ParameterError
 from scenes.settings.parameters import Parameters
 
@@ -332,6 +332,8 @@ def test_declarations_in_words(scene: str, field: str, words: str, default: str)
         'a "b" \\ ü',
         [],
         [1, [0.5, "c"]],
+        "\x7f rubbed out",
+        ["\x00", 'a "b" \\ c\n'],
     ],
 )
 def test_what_is_written_is_read_back(one: Any) -> None:
@@ -339,3 +341,9 @@ def test_what_is_written_is_read_back(one: Any) -> None:
     back = tomllib.loads(f"a = {as_toml(one)}")["a"]
     assert back == one
     assert type(back) is type(one)
+
+
+@pytest.mark.parametrize("name", ["Hill", "Hügel", "a.b c", 'q"\x7f', ""])
+def test_any_name_can_be_that_of_a_table(name: str) -> None:
+    """TOML reads the heading of a table as the name that it was written for."""
+    assert tomllib.loads(f"[{key_as_toml(name)}]") == {name: {}}
