@@ -16,15 +16,11 @@ from gdcore import (
     LinkedRods,
     Misses,
     alpha_borders,
-    cycle,
     gradient_descent,
-    hot_and_cold,
     measured,
     pure_error,
-    search_until_known,
     squared_error,
     sweep,
-    tries,
     verdict,
 )
 from scenes import SCENES
@@ -36,11 +32,8 @@ if TYPE_CHECKING:
     from scenes.archer_error import ArcherErrorParams
     from scenes.bowl_descent import BowlDescentParams
     from scenes.divergence_spiral import DivergenceSpiralParams
-    from scenes.hot_cold_wiggles import HotColdWigglesParams
     from scenes.rods_in_a_box import RodsInABoxParams
     from scenes.settings.parameters import Parameters
-
-SEARCH = ("weight", "prediction", "error", "up_error", "down_error", "move")
 
 
 def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
@@ -134,20 +127,6 @@ def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
     )
 
 
-def _hot_cold_wiggles(p: HotColdWigglesParams) -> tuple[Table, ...]:
-    first = tries(p.first_weight, p.first_input, p.first_goal_pred, step_amount=p.first_step_amount)
-    named = zip(("down", "as it was", "up"), first, strict=True)
-    tried = ((name, one.weight, one.prediction, one.error) for name, one in named)
-    search = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
-    others = (_other_step(p, step) for step in p.other_steps)
-    ends = ("low_weight", "low_error", "high_weight", "high_error")
-    return (
-        table_of("first tries", ("try", "weight", "prediction", "error"), tried),
-        table_of_states("search", search, SEARCH),
-        table_of("other steps", ("step_amount", "iterations", "outcome", *ends), others),
-    )
-
-
 def _bowl_descent(p: BowlDescentParams) -> tuple[Table, ...]:
     path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
     return (table_of_states("trajectory", path, DESCENT),)
@@ -188,7 +167,6 @@ def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
 _TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
     "RodsInABox": _rods_in_a_box,
     "ArcherError": _archer_error,
-    "HotColdWiggles": _hot_cold_wiggles,
     "BowlDescent": _bowl_descent,
     "DivergenceSpiral": _divergence_spiral,
     "AlphaDamping": _alpha_damping,
@@ -205,11 +183,3 @@ def _misses(name: str, what: str, misses: Misses) -> Table:
 
 def _means(name: str, misses: Misses) -> Table:
     return table_of(name, ("measure", "mean"), ((measure, misses.mean(measure)) for measure in MEASURES))
-
-
-def _other_step(p: HotColdWigglesParams, step: float) -> tuple[object, ...]:
-    """Return what comes of another step."""
-    search = search_until_known(p.weight, p.input, p.goal_pred, step_amount=step)
-    pair = cycle(search)
-    ends = [end for one in pair for end in (one.weight, one.error)] if pair else [None] * 4
-    return float(step), len(search.weight) - 1, search.outcome.value, *ends

@@ -13,8 +13,7 @@ import numpy as np
 from manim import Circle, Dot, Mobject, Typst, config
 
 import lecture.engine.walk
-from gdcore import cycle
-from scenes.parts.hot_cold_wiggles.search_scene import SearchScene
+from scenes.parts.hot_cold_wiggles.search_motion import SearchMotion
 from scenes.stage.axes.plot import Plot
 from scenes.stage.bowl.bowl import Bowl
 from scenes.stage.direction.scene import FLOOR, LectureScene
@@ -207,10 +206,10 @@ def nothing_squeezed(scene: LectureScene) -> Iterator[str]:
             continue
         dots = [part for part in (bowl.dot, *bowl.hops.get_family()) if isinstance(part, Dot)]
         heights = [float(dot.get_center()[1]) for dot in dots]
-        if isinstance(scene, SearchScene) and len(scene.trail.points):
+        if isinstance(scene, SearchMotion) and len(scene.trail.points):
             heights.append(rectangle(scene.trail)[3])
         if getattr(scene, "pair", None) is not None:  # two weights are compared, and the window is made for them
-            heights += [float(bowl.on_curve(float(trial.weight))[1]) for trial in cycle(scene.search) or ()]
+            heights += [float(bowl.on_curve(float(trial.weight))[1]) for trial in scene.told.pair or ()]
         if max(heights) - bowl.box.bottom < LEAST_HEIGHT:
             yield f"all that happens lies on the axis, {max(heights) - bowl.box.bottom:.3f} high"
 

@@ -137,8 +137,8 @@ def test_other_steps_are_followed_as_far_as_the_scene_follows_them(
     told: list[tuple[float, int, str]] = []
     monkeypatch.setattr(HotColdWiggles, "follow", lambda *_, **__: None)
 
-    def note(self: Any, search: Any, step: float, size: str) -> None:
-        told.append((step, len(search.weight) - 1, search.outcome.value))
+    def note(self: Any, one: Any) -> None:
+        told.append((one.step, one.last, one.search.outcome.value))
 
     monkeypatch.setattr(HotColdWiggles, "start_over", note)
     walk_sections(HotColdWiggles, lambda *_: None, iterations=3, **values)

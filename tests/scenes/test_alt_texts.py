@@ -6,6 +6,7 @@ import pytest
 
 from gdcore import Outcome, gradient_descent, hot_and_cold, measured
 from scenes.parts.archer_error.words import unsigned_seen
+from scenes.parts.hot_cold_wiggles.numbers import ToldSearch
 from scenes.parts.hot_cold_wiggles.words import course
 from scenes.stage.bowl.alt_texts import way
 from scenes.stage.direction.scene import LectureScene
@@ -100,7 +101,8 @@ def test_the_way_of_the_dot_is_told_from_the_descent(
 )
 def test_the_course_of_a_search_is_told_from_its_moves(step: float, moves: int, words: str) -> None:
     """What the dot of a search does, by how far the moves take it."""
-    assert words in course(hot_and_cold(0.5, 0.5, 0.8, step_amount=step, iterations=moves), f"{step}")
+    search = hot_and_cold(0.5, 0.5, 0.8, step_amount=step, iterations=moves)
+    assert words in course(ToldSearch(search, f"{step}"))
 
 
 @pytest.mark.parametrize(

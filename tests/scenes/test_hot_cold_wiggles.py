@@ -122,7 +122,7 @@ def test_counters_and_weight_belong_together_during_the_time_lapse() -> None:
             read = {name: figures.text for name, figures in self.readout.values.items()}
             moves = number_in(read["iteration"].partition(" ")[0])
             assert number_in(read["predictions made"]) == 3 * moves
-            assert self.step != 0.001 or shows(read["weight"], 0.5 + 0.001 * int(moves))
+            assert self.told.step != 0.001 or shows(read["weight"], 0.5 + 0.001 * int(moves))
             assert abs(self.bowl.weight - float(number_in(read["weight"]))) < 1e-4
             seen.add(read["iteration"])
 

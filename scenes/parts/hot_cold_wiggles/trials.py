@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from manim import Line, Rectangle, RoundedRectangle, VGroup
 
 from gdcore import Trial
+from scenes.parts.hot_cold_wiggles.words import forms_of
 from scenes.settings.theme import Theme
 from scenes.stage.axes.window import Box
 from scenes.stage.tables.readout import PITCH, SIZE
-from scenes.stage.type.numbers import apart
 from scenes.stage.type.text import Figures, Words, common_size
 
 ROWS = ("weight", "prediction")
@@ -72,11 +72,9 @@ class Trials(VGroup):
     def __init__(self, theme: Theme, trials: Sequence[Trial], names: Sequence[str], box: Box) -> None:
         super().__init__()
         self.theme, self.box = theme, box
-        quantities = ("error", *ROWS)
-        written = {name: apart([getattr(trial, name) for trial in trials]) for name in quantities}
-        self.forms = [{name: written[name][i] for name in quantities} for i in range(len(trials))]
+        self.forms = forms_of(trials)
         self.width_of_try = (box.right - box.left - _NAMES) / len(trials)
-        numbers = [form for forms in written.values() for form in forms]
+        numbers = [form for forms in self.forms for form in forms.values()]
         size = common_size(numbers, SIZE, fit=self.width_of_try - 0.2, mono=True)
         tallest = max(float(trial.error) for trial in trials) or 1.0
         room = box.top - box.bottom - _ABOVE
@@ -98,7 +96,7 @@ class Trials(VGroup):
         self.row_names = VGroup(
             *(
                 Figures(name, size=SIZE, colour=theme.muted, at=(box.left, y), mono=True)
-                for name, y in zip(quantities, heights, strict=True)
+                for name, y in zip(("error", *ROWS), heights, strict=True)
             )
         )
         self.add(self.line, self.row_names, *self.tries)

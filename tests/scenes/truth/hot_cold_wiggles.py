@@ -85,9 +85,9 @@ def check(scene: Any, section: str) -> Iterator[str]:
         return
     p = scene.params
     step = {"crawl": p.step_amount, "bounce": p.other_steps[0]}.get(section, p.other_steps[-1])
-    log = hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, scene.last + 1)
-    if section == "crawl" and scene.last != p.iterations:
-        yield f"{scene.last} iterations are told, not {p.iterations}"
+    log = hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, scene.told.last + 1)
+    if section == "crawl" and scene.told.last != p.iterations:
+        yield f"{scene.told.last} iterations are told, not {p.iterations}"
     yield from wrong_network(scene.network, p.input, *_state(log[-1]))
     yield from wrong_dot(scene.bowl, log[-1].weight, log[-1].error)
     if scene.pair:
@@ -106,13 +106,13 @@ def _true_trials(scene: Any, section: str) -> Iterator[str]:
         (first.weight, first.prediction, first.error),
         (p.first_weight + p.first_step_amount, first.up_prediction, first.up_error),
     ]
-    yield from _true_bars(scene.trials, expected)
-    yield from wrong_network(scene.first_network, p.first_input, *_state(first if section == "wiggle" else then))
-    if not shows(scene.counts.values["goal_pred"].text, p.first_goal_pred):
+    yield from _true_bars(scene.first.trials, expected)
+    yield from wrong_network(scene.first.network, p.first_input, *_state(first if section == "wiggle" else then))
+    if not shows(scene.first.counts.values["goal_pred"].text, p.first_goal_pred):
         yield "the goal of the first network is another"
     if section == "choose":
         side = (then.weight > first.weight) - (then.weight < first.weight)
-        framed = [i for i, one in enumerate(scene.trials.tries) if scene.mark and _within(one, scene.mark)]
+        framed = [i for i, one in enumerate(scene.first.trials.tries) if scene.mark and _within(one, scene.mark)]
         if framed != ([1 + side] if first.up_error != first.down_error else []):
             yield f"the frame is around {framed}"
 
@@ -162,7 +162,9 @@ def _true_end(scene: Any, section: str, step: float, log: list[Try]) -> Iterator
 def _true_pair(scene: Any, log: list[Try]) -> Iterator[str]:
     """Yield what the two sides of a bounce show that the last two lines of the log do not say."""
     one, other = sorted(log[-2:])
-    if (log[-1].weight > scene.curve.goal_weight) == (log[-2].weight > scene.curve.goal_weight):
+    if (log[-1].weight > scene.bowl.error_curve.goal_weight) == (
+        log[-2].weight > scene.bowl.error_curve.goal_weight
+    ):
         yield "the search does not bounce"
     yield from _true_bars(scene.pair, [(line.weight, line.prediction, line.error) for line in (one, other)])
     if any(text in scene.readout.get_family() for text in texts(scene)):

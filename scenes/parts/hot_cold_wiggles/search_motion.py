@@ -3,8 +3,8 @@
 import numpy as np
 from manim import Animation, Create, Mobject, MoveAlongPath, VGroup, VMobject, linear
 
-from gdcore import ErrorCurve, HotAndCold, arrival, gradient_descent, predictions_made, resolved
-from gdcore.arguments import Number
+from gdcore import predictions_made, resolved
+from scenes.parts.hot_cold_wiggles.numbers import ToldSearch
 from scenes.stage.axes.plot import ChangeWindow
 from scenes.stage.axes.window import Window
 from scenes.stage.bowl.bowl import Bowl
@@ -13,36 +13,31 @@ from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.machine.network import Network
 from scenes.stage.tables.readout import Readout
-from scenes.stage.type.numbers import Column, names_of
+from scenes.stage.type.numbers import Column
 
 
-class SearchScene(LectureScene):
+class SearchMotion(LectureScene):
     """What it takes to show a search: a bowl, a network, a readout with counters, and how they move.
 
     Attributes:
-        curve: The error curve that is searched.
-        search: The search that is told; `step` is the length of its moves, `last` its last state.
-        names: How all steps of the scene are written, each apart from the others.
+        told: The search that is told.
         bowl, network, readout: The picture.
         trail: The way of a time-lapse, along the curve.
     """
 
-    curve: ErrorCurve
-    search: HotAndCold
-    step: float
-    names: dict[Number, str]
-    last: int
+    told: ToldSearch
     bowl: Bowl
     network: Network
     readout: Readout
     trail: VMobject
 
-    def stage(self, curve: ErrorCurve, search: HotAndCold, step: float, *others: float) -> None:
-        """Build the picture, at the start of a search by one step; others will follow by other steps."""
-        self.curve = curve
-        self.names = names_of([step, *others])
-        self.take(search, step)
-        self.bowl = Bowl(self.theme, PLOT, curve, window_around(curve, search.weight), search.weight[0])
+    def stage(self, told: ToldSearch) -> None:
+        """Build the picture, at the start of a search."""
+        self.told = told
+        search = told.search
+        self.bowl = Bowl(
+            self.theme, PLOT, search.curve, window_around(search.curve, search.weight), search.weight[0]
+        )
         self.trail = VMobject(stroke_color=self.theme.faded(self.theme.weight), stroke_width=12)
         self.trail.set_z_index(-1)
         self.network = Network(self.theme, at=(PANEL + 0.55, 1.1))
@@ -50,16 +45,12 @@ class SearchScene(LectureScene):
         self.follow_knob()
         self.show_state(0)
 
-    def take(self, search: HotAndCold, step: float) -> None:
-        """Let this be the search that is told from now on."""
-        self.search, self.step, self.last = search, step, len(search.weight) - 1
-
     # motion -------------------------------------------------------------------------------------------------
 
     def hop(self, state: int, *, run_time: float) -> None:
         """Take the dot and the numbers from the state before to `state`; a path that is drawn already stays."""
         bowl = self.bowl
-        start, end = (float(self.search.weight[one]) for one in (state - 1, state))
+        start, end = (float(self.told.search.weight[one]) for one in (state - 1, state))
         bowl.drop.points = bowl.drop.points[:0]
         arc = bowl.hop(start, end)
         trace = [] if self.hopped(start, end) else [Create(self.leave(start, end))]
@@ -95,7 +86,7 @@ class SearchScene(LectureScene):
             state = round(start + alpha * (end - start))
             self.show_state(state + (end - state) % stride)
             if start == 0:
-                self.bowl.lay(self.trail, float(self.search.weight[0]), self.bowl.weight)
+                self.bowl.lay(self.trail, float(self.told.search.weight[0]), self.bowl.weight)
 
         self.play(
             *self.redraw(show, self.bowl.dot, self.bowl.drop, self.trail, self.network, self.readout),
@@ -103,14 +94,6 @@ class SearchScene(LectureScene):
             rate_func=linear,
         )
         self.show_state(end)
-
-    def turn(self, network: Network, curve: ErrorCurve, start: float, end: float) -> list[Animation]:
-        """Return the animations that turn the knob of a network from one weight to another."""
-
-        def show(alpha: float) -> None:
-            self.show_weight(network, curve, end if alpha == 1 else (1 - alpha) * start + alpha * end)
-
-        return self.redraw(show, network)
 
     def turn_dot(self, start: float, end: float) -> list[Animation]:
         """Return the animations that take the dot along the curve from one weight to another."""
@@ -130,7 +113,7 @@ class SearchScene(LectureScene):
     def follow_knob(self, _: float = 0) -> None:
         """Let the knob run over the window of the bowl."""
         window, knob = self.bowl.window, self.network.knob
-        knob.show_range(window.left, window.right, self.curve.goal_weight)
+        knob.show_range(window.left, window.right, self.bowl.error_curve.goal_weight)
         knob.turn_to(self.bowl.weight)
 
     def traces(self) -> list[Mobject]:
@@ -149,11 +132,12 @@ class SearchScene(LectureScene):
 
     def new_readout(self) -> Readout:
         """Return a readout of the search that is told; its counters are empty until a state is shown."""
-        theme, search = self.theme, self.search
-        there = arrival(search) or 0
+        theme, told, search = self.theme, self.told, self.told.search
+        there = told.arrival or 0
         # Not all of them: a hundred thousand take seconds to measure, and Manim copies them at each motion.
-        seen = {*range(0, self.last + 1, 1 + self.last // 50), *range(there - 2, there + 3), self.last}
-        states = [state for state in sorted(seen) if 0 <= state <= self.last]
+        seen = {*range(0, told.last + 1, 1 + told.last // 50), *range(there - 2, there + 3), told.last}
+        states = [state for state in sorted(seen) if 0 <= state <= told.last]
+        goal_pred = search.problem.goal_pred
         readout = Readout(
             theme,
             [
@@ -162,33 +146,28 @@ class SearchScene(LectureScene):
                 ("predictions made", theme.ink, None),
                 ("weight", theme.weight, Column(search.weight[states])),
                 ("prediction", theme.prediction, Column(search.prediction[states])),
-                ("goal_pred", theme.goal, Column([self.curve.goal_pred])),
+                ("goal_pred", theme.goal, Column([goal_pred])),
                 ("error", theme.error, Column(search.error[states])),
             ],
             left=PANEL,
             right=RIGHT_EDGE,
             top=PANEL_TOP,
         )
-        readout.write("step_amount", self.names[self.step])
-        readout.write("goal_pred", self.curve.goal_pred)
+        readout.write("step_amount", told.name)
+        readout.write("goal_pred", goal_pred)
         return readout
 
     def show_state(self, state: int) -> None:
         """Show a state of the search at rest, everywhere."""
-        weight = float(self.search.weight[state])
+        weight = float(self.told.search.weight[state])
         self.bowl.show_weight(weight)
         self.show_numbers(weight, rolling=False)
-        self.readout.write("iteration", f"{state:,} of {self.last:,}")
+        self.readout.write("iteration", f"{state:,} of {self.told.last:,}")
         self.readout.write("predictions made", f"{predictions_made(state):,}")
 
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
-        prediction, error = self.show_weight(self.network, self.curve, weight)
-        for name, value in (("weight", weight), ("prediction", prediction), ("error", error)):
-            self.readout.write(name, value, rolling=rolling)
-
-    def show_weight(self, network: Network, curve: ErrorCurve, weight: float) -> tuple[float, float]:
-        """Show what a weight makes of a network; returns the prediction and the error."""
-        now = resolved(gradient_descent(weight, curve.input, curve.goal_pred, iterations=0))
-        network.show_values(weight, curve.input, now.prediction[0], now.error[0])
-        return now.prediction[0], now.error[0]
+        now = resolved(self.told.search.at(weight))
+        self.network.show_values(weight, self.told.search.problem.input, now.prediction, now.error)
+        for name in ("weight", "prediction", "error"):
+            self.readout.write(name, getattr(now, name), rolling=rolling)
