@@ -54,7 +54,7 @@ class Descent(Trajectory):
     def updated(self, weight: Numbers) -> Any:
         """Return where one update takes a weight, of a state or not: a number, or an array of d.
 
-        A number beyond a double is infinite, and one that cannot be told is nan.
+        A number beyond a double is infinite.
 
         Raises:
             ValueError: As in `Problem.at`.

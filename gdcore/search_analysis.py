@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gdcore.arguments import Number, one_number, whole_number
+from gdcore.arguments import Number, Scalar, whole_number
 from gdcore.hot_and_cold import HotAndCold, hot_and_cold
 from gdcore.outcome import BORDER, Outcome
 
@@ -27,25 +27,17 @@ class Trial:
     error: Number
 
 
-def tries(weight: Number, input: Number, goal_pred: Number, *, step_amount: Number) -> tuple[Trial, Trial, Trial]:
-    """Return the three predictions of one move: with the weight down, as it is, and up.
-
-    Raises:
-        ValueError: As in `hot_and_cold`.
+def tries(search: HotAndCold, state: int = 0) -> tuple[Trial, Trial, Trial]:
+    """Return the three predictions by which a state of a search is left: weight down, as it is, and up.
 
     Source: lab, part 3.
     """
-    return first_tries(hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=0), step_amount)
-
-
-def first_tries(search: HotAndCold, step_amount: Number) -> tuple[Trial, Trial, Trial]:
-    """Return the three predictions of the first move of a search with this step: down, as it is, and up."""
-    at = search.weight[0]
-    step = one_number("step_amount", step_amount)
+    weight: Scalar = search.weight[state]
+    step: Scalar = search.step_amount
     return (
-        Trial(at - step, search.down_prediction[0], search.down_error[0]),
-        trial_of(search, 0),
-        Trial(at + step, search.up_prediction[0], search.up_error[0]),
+        Trial(weight - step, search.down_prediction[state], search.down_error[state]),
+        trial_of(search, state),
+        Trial(weight + step, search.up_prediction[state], search.up_error[state]),
     )
 
 
@@ -65,21 +57,18 @@ def predictions_made(moves: int) -> int:
     return PREDICTIONS_A_MOVE * whole_number("moves", moves)
 
 
-def moves_to_goal(weight: Number, input: Number, goal_pred: Number, *, step_amount: Number) -> int | None:
-    """Return how many moves a search needs until it is on the goal or beyond it; None where it cannot move.
+def moves_to_goal(search: HotAndCold, state: int = 0) -> int | None:
+    """Return how many moves lead from a state of a search to the goal or beyond it; None where it cannot move.
 
     A miss within 1e-9 of a move counts as none, as it does in `Outcome.LANDS`.
-
-    Raises:
-        ValueError: As in `hot_and_cold`.
     """
-    start = hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=0)
+    start = _searched(search, search.weight[state], search.step_amount, iterations=0)
     if start.outcome is Outcome.ALREADY_THERE:
         return 0
     if start.outcome is Outcome.CANNOT_MOVE:
         return None
-    goal = Fraction(one_number("goal_pred", goal_pred)) / Fraction(one_number("input", input))
-    moves = abs(goal - Fraction(start.weight[0])) / Fraction(one_number("step_amount", step_amount))
+    goal = Fraction(start.problem.goal_pred) / Fraction(start.problem.input)
+    moves = abs(goal - Fraction(start.weight[0])) / Fraction(start.step_amount)
     return round(moves) if abs(moves - round(moves)) <= BORDER else math.ceil(moves)
 
 
@@ -99,28 +88,27 @@ def arrival(search: HotAndCold) -> int | None:
 
 
 def search_until_known(
-    weight: Number, input: Number, goal_pred: Number, *, step_amount: Number, after: int = 4, most: int = 100_000
+    search: HotAndCold, *, step_amount: Number, after: int = 4, most: int = 100_000
 ) -> HotAndCold:
-    """Return a search just as long as it takes to see what it comes to.
+    """Return a search from the same start by other moves, just as long as it takes to see what it comes to.
 
     Args:
-        weight: The weight at the start.
-        input: The input.
-        goal_pred: The prediction to reach.
-        step_amount: The length of a move, above 0.
+        search: The search, of which only the problem and the start matter.
+        step_amount: The length of a move, not negative.
         after: How many moves follow the one that passes the goal, and how many are made where none gets there.
         most: How many moves are made at most.
 
     Raises:
-        ValueError: An argument is not a finite number, or `step_amount`, `after` or `most` is not allowed.
+        ValueError: `step_amount`, `after` or `most` is not allowed.
     """
-    moves = moves_to_goal(weight, input, goal_pred, step_amount=step_amount)
+    weight = search.weight[0]
+    moves = moves_to_goal(_searched(search, weight, step_amount, iterations=0))
     iterations = after if moves is None else min(moves + after, most)
-    search = hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=iterations)
-    there = arrival(search)
-    if there and cycle(search) is None:  # it lands: what rounding makes of the moves after it is not the point
-        return hot_and_cold(weight, input, goal_pred, step_amount=step_amount, iterations=there)
-    return search
+    known = _searched(search, weight, step_amount, iterations)
+    there = arrival(known)
+    if there and cycle(known) is None:  # it lands: what rounding makes of the moves after it is not the point
+        return _searched(search, weight, step_amount, iterations=there)
+    return known
 
 
 def cycle(search: HotAndCold) -> tuple[Trial, Trial] | None:
@@ -136,3 +124,9 @@ def cycle(search: HotAndCold) -> tuple[Trial, Trial] | None:
     last = len(search.weight) - 1  # in floats the first bounce may round, the later ones repeat
     one, other = trial_of(search, last - 1), trial_of(search, last)
     return (one, other) if one.weight < other.weight else (other, one)
+
+
+def _searched(search: HotAndCold, weight: Number, step_amount: Number, iterations: int) -> HotAndCold:
+    """Return another search of the same problem."""
+    problem = search.problem
+    return hot_and_cold(weight, problem.input, problem.goal_pred, step_amount=step_amount, iterations=iterations)

@@ -37,16 +37,8 @@ class AlphaBorders(NamedTuple):
     bounces: Number
 
 
-def sweep(
-    weight: Number,
-    input: Number,
-    goal_pred: Number,
-    *,
-    alphas: Sequence[Number] | Array,
-    iterations: int = 20,
-    slope_factor: float = 1,
-) -> tuple[Descent, ...]:
-    """Return the descents that differ in their learning rate alone, in the order of `alphas`.
+def sweep(descent: Descent, *, alphas: Sequence[Number] | Array) -> tuple[Descent, ...]:
+    """Return the descents that differ from this one in their learning rate alone, in the order of `alphas`.
 
     Raises:
         ValueError: As in `gradient_descent`, or `alphas` is empty.
@@ -56,7 +48,14 @@ def sweep(
     if not len(alphas):
         raise refuse("alphas", alphas, "a non-empty sequence of finite numbers")
     return tuple(
-        gradient_descent(weight, input, goal_pred, alpha=alpha, iterations=iterations, slope_factor=slope_factor)
+        gradient_descent(
+            descent.weight[0],
+            descent.problem.input,
+            descent.problem.goal_pred,
+            alpha=alpha,
+            iterations=descent.iterations,
+            slope_factor=descent.slope_factor,
+        )
         for alpha in alphas
     )
 

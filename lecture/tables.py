@@ -135,9 +135,9 @@ def _bowl_descent(p: BowlDescentParams) -> tuple[Table, ...]:
 def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
     bowls: list[tuple[object, ...]] = []
     for name, input_ in (("gentle", p.gentle_input), ("steep", p.input)):
-        start = gradient_descent(p.weight, input_, p.goal_pred, iterations=0)
-        goal = ErrorCurve(input_, p.goal_pred).goal_weight
-        bowls.append((name, float(input_), goal, start.prediction[0], start.error[0]))
+        curve = ErrorCurve(input_, p.goal_pred)
+        start = curve.at(p.weight)
+        bowls.append((name, float(input_), curve.goal_weight, start.prediction, start.error))
     path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
     goal = ErrorCurve(p.input, p.goal_pred).goal_weight
     misses = [None] * len(path.weight) if goal is None else pure_error(path.weight, goal).tolist()
@@ -151,7 +151,7 @@ def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
 
 def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
     path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-    paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+    paths = sweep(path, alphas=p.alphas)
     lanes = (
         (float(alpha), lane.error[-1], verdict(lane).value, len(lane.error))
         for alpha, lane in zip(p.alphas, paths, strict=True)

@@ -141,7 +141,7 @@ class AlphaDamping(DescentScene):
     def show_lanes(self) -> None:
         """Compare learning rates: a lane each, the error over the iterations."""
         p = self.params
-        paths = sweep(p.weight, p.input, p.goal_pred, alphas=p.alphas, iterations=p.iterations)
+        paths = sweep(self.descent, alphas=p.alphas)
         self.paths = [resolved(path) for path in paths]
         self.beat("lanes", lanes_seen([self.written[alpha] for alpha in p.alphas], self.paths, p.iterations))
         lanes = Lanes(self.theme, LANES, p.alphas, self.paths, self.names)

@@ -246,8 +246,7 @@ class DivergenceSpiral(DescentScene):
 
     def weight_delta(self, weight: float) -> float:
         """Return what alpha multiplies at a weight."""
-        p = self.params
-        return float(gradient_descent(weight, p.input, p.goal_pred, iterations=0).weight_delta[0])
+        return float(self.descent.at(weight).weight_delta)
 
     # words --------------------------------------------------------------------------------------------------
 

@@ -29,6 +29,13 @@ def test_corners_lie_on_the_diagonal_and_on_the_update_in_turn(weight, goal_pred
         assert gradient_descent(x, 2, goal_pred, alpha=alpha, iterations=1).weight[1] == y
 
 
+@pytest.mark.parametrize(("steps", "drawn"), [(0, 0), (2, 2), (3, 3), (9, 3), (None, 3)])
+def test_only_the_first_steps_are_drawn(steps, drawn) -> None:
+    """As many as are asked for, and as there are."""
+    path = gradient_descent(0.5, 2, 0.8, iterations=3)
+    assert cobweb(path, steps).tolist() == cobweb(gradient_descent(0.5, 2, 0.8, iterations=drawn)).tolist()
+
+
 def test_each_side_of_the_path_is_upright_or_level() -> None:
     """A square spiral has no slanted sides."""
     corners = cobweb(gradient_descent(0.5, 2, 0.8, alpha=0.1))

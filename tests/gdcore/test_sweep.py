@@ -15,12 +15,21 @@ LAB = (10, 1, 0.1, 0.01, 0.001, 0.0001)
 
 def test_the_lanes_of_the_lab() -> None:
     """10 and 1 explode, .1 is good, and what is smaller creeps."""
-    lanes = sweep(0.5, 2, 0.8, alphas=LAB)
+    lanes = sweep(gradient_descent(0.5, 2, 0.8, alpha=3), alphas=LAB)
     assert [verdict(lane) for lane in lanes] == [
         Verdict.EXPLODES, Verdict.EXPLODES, Verdict.GOOD, Verdict.CREEPS, Verdict.CREEPS, Verdict.CREEPS,
     ]  # fmt: skip
     assert lanes[2].error[19] == pytest.approx(1.48527717099e-10, rel=1e-9)
     assert np.array_equal(lanes[1].weight, gradient_descent(0.5, 2, 0.8).weight)
+
+
+def test_all_but_the_rate_stays() -> None:
+    """The start, the problem, the iterations and the convention are those of the descent, exact ones too."""
+    path = gradient_descent([Fraction(1), 2], [3, 4], 5, alpha=Fraction(1, 7), iterations=3, slope_factor=2)
+    half, same = sweep(path, alphas=[Fraction(1, 2), Fraction(1, 7)])
+    assert same.weight.tolist() == path.weight.tolist()
+    assert half.weight[1].tolist() == [1 - Fraction(1, 2) * 2 * 3 * 6, 2 - Fraction(1, 2) * 2 * 4 * 6]
+    assert (half.alpha, half.iterations, half.slope_factor, half.problem) == (Fraction(1, 2), 3, 2, path.problem)
 
 
 def test_the_borders_of_the_lab() -> None:
@@ -73,9 +82,9 @@ def test_a_start_at_the_goal_is_good_at_any_rate() -> None:
 
 def test_bad_arguments_are_told() -> None:
     with pytest.raises(ValueError, match="alphas"):
-        sweep(0.5, 2, 0.8, alphas=())
+        sweep(gradient_descent(0.5, 2, 0.8), alphas=())
     with pytest.raises(ValueError, match="alpha=nan"):
-        sweep(0.5, 2, 0.8, alphas=(1, float("nan")))
+        sweep(gradient_descent(0.5, 2, 0.8), alphas=(1, float("nan")))
     with pytest.raises(ValueError, match="input='x'"):
         alpha_borders("x")  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="slope_factor=3"):

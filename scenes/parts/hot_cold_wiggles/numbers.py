@@ -9,12 +9,12 @@ from gdcore import (
     Trial,
     arrival,
     cycle,
-    first_tries,
     hot_and_cold,
     moves_to_goal,
     predictions_made,
     resolved,
     search_until_known,
+    tries,
 )
 from gdcore.arguments import Number
 from scenes.parts.hot_cold_wiggles.parameters import MOST_MOVES, HotColdWigglesParams
@@ -63,7 +63,7 @@ class ToldSearch:
     @property
     def tries(self) -> tuple[Trial, Trial, Trial]:
         """The three predictions of its first move: with the weight down, as it is, and up."""
-        return first_tries(self.search, self.step)
+        return tries(self.search)
 
     @property
     def first_move(self) -> int:
@@ -103,8 +103,7 @@ class ToldSearch:
     @property
     def moves_left(self) -> int | None:
         """How many moves it would still need to the goal; None where it cannot move."""
-        weight, problem = float(self.search.weight[-1]), self.search.problem
-        return moves_to_goal(weight, problem.input, problem.goal_pred, step_amount=self.step)
+        return moves_to_goal(self.search, self.last)
 
 
 @dataclass(frozen=True)
@@ -122,8 +121,7 @@ class HotColdWigglesNumbers:
     @property
     def tables(self) -> tuple[Table, ...]:
         """The numbers as tables, as doubles hold them."""
-        tries = first_tries(self.first.computed, self.first.step)
-        named = zip(("down", "as it was", "up"), tries, strict=True)
+        named = zip(("down", "as it was", "up"), tries(self.first.computed), strict=True)
         long, *others = self.searches
         return (
             table_of(
@@ -142,18 +140,12 @@ def numbers_of(parameters: HotColdWigglesParams) -> HotColdWigglesNumbers:
     first = hot_and_cold(
         p.first_weight, p.first_input, p.first_goal_pred, step_amount=p.first_step_amount, iterations=1
     )
-    network = p.weight, p.input, p.goal_pred
-    searches = [
-        hot_and_cold(*network, step_amount=p.step_amount, iterations=p.iterations),
-        *(
-            search_until_known(*network, step_amount=step, after=BOUNCES, most=MOST_MOVES)
-            for step in p.other_steps
-        ),
-    ]
+    long = hot_and_cold(p.weight, p.input, p.goal_pred, step_amount=p.step_amount, iterations=p.iterations)
+    others = (search_until_known(long, step_amount=step, after=BOUNCES, most=MOST_MOVES) for step in p.other_steps)
     names = names_of([p.step_amount, *p.other_steps])
     return HotColdWigglesNumbers(
         ToldSearch(first, short(p.first_step_amount)),
-        tuple(ToldSearch(search, names[search.step_amount]) for search in searches),
+        tuple(ToldSearch(search, names[search.step_amount]) for search in (long, *others)),
     )
 
 

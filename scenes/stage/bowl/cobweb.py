@@ -6,7 +6,7 @@ from collections.abc import Callable
 import numpy as np
 from manim import Animation, Dot, Mobject, VMobject
 
-from gdcore import cobweb, gradient_descent, way_from_goal
+from gdcore import cobweb, way_from_goal
 from gdcore.arrays import Array
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot
@@ -81,13 +81,14 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
     window = Window(around.left, around.right, around.left, around.right)
 
     def update(weight: float) -> float:
-        step = gradient_descent(weight, curve.input, curve.goal_pred, alpha=scene.alpha, iterations=1)
-        if step.overflowed:  # upright, as far as a picture can tell
-            return math.copysign(1e9 * (window.right - window.left), -scene.alpha * step.weight_delta[0])
-        return float(step.weight[1])
+        after: float = descent.updated(weight)
+        try:
+            descent.at(after)
+        except ValueError:  # more than a double holds: upright, as far as a picture can tell
+            return math.copysign(1e9 * (window.right - window.left), after)
+        return after
 
-    drawn = gradient_descent(descent.weight[0], curve.input, curve.goal_pred, alpha=scene.alpha, iterations=steps)
-    web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(drawn))
+    web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(descent, steps))
 
     states = descent.weight[: min(steps + 1, MOST_ROWS)]
     misses = way_from_goal(descent)[: len(states)]

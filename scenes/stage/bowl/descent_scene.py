@@ -1,11 +1,10 @@
 """A scene in which a dot descends a bowl while the network beside it learns."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from manim import Animation, Create, Mobject, MoveAlongPath, linear
 
-from gdcore import Descent, ErrorCurve, gradient_descent, resolved
+from gdcore import Descent, ErrorCurve, resolved
 from scenes.stage.axes.plot import ChangeWindow
 from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl import Bowl
@@ -187,12 +186,12 @@ class DescentScene(LectureScene):
 
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
-        curve: Any = self.bowl.error_curve
-        now = resolved(gradient_descent(weight, curve.input, curve.goal_pred, iterations=0))
-        self.network.show_values(weight, curve.input, now.prediction[0], now.error[0])
+        curve = self.bowl.error_curve
+        now = resolved(curve.at(weight))
+        self.network.show_values(weight, curve.input, now.prediction, now.error)
         for name in QUANTITIES:
             if name in self.readout.columns:
-                self.readout.write(name, getattr(now, name)[0], rolling=rolling)
+                self.readout.write(name, getattr(now, name), rolling=rolling)
 
     def show_step(self, step: int | str) -> None:
         """Show in the readout which step is taken."""
