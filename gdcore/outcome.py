@@ -1,6 +1,6 @@
-"""How a search ends, as a value with a sentence."""
+"""How a search ends, as a value."""
 
-from enum import Enum
+from enum import StrEnum, auto
 from fractions import Fraction
 
 from gdcore.arguments import Scalar
@@ -9,18 +9,27 @@ BORDER = Fraction(1, 10**9)
 """A multiplier this close to a border between two outcomes counts as on it."""
 
 
-class Outcome(Enum):
-    """How a search ends; the value is a sentence that a caption can show (lab, parts 3, 4, 7 and 8)."""
+class Outcome(StrEnum):
+    """How a search ends (lab, parts 3, 4, 7 and 8)."""
 
-    ALREADY_THERE = "The prediction meets the goal from the start: there is nothing to learn."
-    CANNOT_MOVE = "The update is zero, so the weight stays where it is."
-    LANDS = "The weight lands on the goal and stays there."
-    SLIDES = "The weight slides down one side, nearer to the goal at every step."
-    OVERSHOOTS = "Every step overshoots, but each lands nearer to the goal."
-    BOUNCES = "The weight bounces from side to side for ever."
-    DIVERGES = "Every step lands farther out on the other side: it diverges."
-    MOVES_AWAY = "The weight moves away from the goal, farther at every step."
-    NOT_THERE_YET = "The search stops before it has reached the goal."
+    ALREADY_THERE = auto()
+    """The prediction meets the goal from the start."""
+    CANNOT_MOVE = auto()
+    """The update is zero."""
+    LANDS = auto()
+    """It is on the goal after a step or a few."""
+    SLIDES = auto()
+    """Down one side, nearer at every step."""
+    OVERSHOOTS = auto()
+    """From side to side, nearer at every step."""
+    BOUNCES = auto()
+    """From side to side, for ever."""
+    DIVERGES = auto()
+    """From side to side, farther at every step."""
+    MOVES_AWAY = auto()
+    """Up one side, farther at every step."""
+    NOT_THERE_YET = auto()
+    """It stops before it has reached the goal."""
 
 
 def outcome_of_multiplier(multiplier: Scalar) -> Outcome:

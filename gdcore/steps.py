@@ -1,7 +1,7 @@
 """What one step of a descent does, as a value."""
 
 import math
-from enum import Enum
+from enum import StrEnum, auto
 
 import numpy as np
 
@@ -10,16 +10,22 @@ from gdcore.descent import Descent
 from gdcore.outcome import BORDER
 
 
-class StepKind(Enum):
-    """Where one update takes the prediction, seen from the goal; the value is a few words for it."""
+class StepKind(StrEnum):
+    """Where one update takes the prediction, seen from the goal."""
 
-    STAYS = "stays"
-    LANDS = "lands on the goal"
-    APPROACHES = "nearer, on the same side"
-    OVERSHOOTS = "past the goal, yet nearer"
-    BOUNCES = "past the goal, as far as before"
-    FLIES_OUT = "past the goal, and farther"
-    RETREATS = "farther, on the same side"
+    STAYS = auto()
+    LANDS = auto()
+    """On the goal."""
+    APPROACHES = auto()
+    """Nearer, on the same side."""
+    OVERSHOOTS = auto()
+    """Past the goal, yet nearer."""
+    BOUNCES = auto()
+    """Past the goal, as far as before."""
+    FLIES_OUT = auto()
+    """Past the goal, and farther."""
+    RETREATS = auto()
+    """Farther, on the same side."""
 
 
 def step_kind(descent: Descent, step: int) -> StepKind:

@@ -1,7 +1,7 @@
 """The same descent with several learning rates, and the rates where its outcome changes."""
 
 from collections.abc import Sequence
-from enum import Enum
+from enum import StrEnum, auto
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ CREEPING_SHARE = 0.1
 """A descent that ends with more than this share of its first miss has been too slow."""
 
 
-class Verdict(Enum):
-    """What to say of a learning rate; the value is a word or two for it."""
+class Verdict(StrEnum):
+    """What to say of a learning rate."""
 
-    EXPLODES = "explodes"
-    BOUNCES = "bounces"
-    GOOD = "good"
-    CREEPS = "creeps"
-    STANDS_STILL = "stands still"
+    EXPLODES = auto()
+    BOUNCES = auto()
+    GOOD = auto()
+    CREEPS = auto()
+    STANDS_STILL = auto()
 
 
 class AlphaBorders(NamedTuple):

@@ -24,6 +24,7 @@ from gdcore import (
     verdict,
 )
 from scenes import SCENES
+from scenes.stage.bowl.outcome_words import ENDINGS, VERDICTS
 from scenes.stage.tables.table import DESCENT, Table, table_of, table_of_states
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
     path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
     goal = ErrorCurve(p.input, p.goal_pred).goal_weight
     misses = [None] * len(path.weight) if goal is None else pure_error(path.weight, goal).tolist()
-    summary = (path.multiplier, goal, path.outcome.value, "yes" if path.overflowed else "no")
+    summary = (path.multiplier, goal, ENDINGS[path.outcome], "yes" if path.overflowed else "no")
     return (
         table_of("bowls", ("bowl", "input", "goal_weight", "prediction", "error"), bowls),
         table_of_states("trajectory", path, DESCENT, weight_minus_goal_weight=misses),
@@ -153,7 +154,7 @@ def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
     path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
     paths = sweep(path, alphas=p.alphas)
     lanes = (
-        (float(alpha), lane.error[-1], verdict(lane).value, len(lane.error))
+        (float(alpha), lane.error[-1], VERDICTS[verdict(lane)], len(lane.error))
         for alpha, lane in zip(p.alphas, paths, strict=True)
     )
     borders = alpha_borders(p.input)

@@ -10,6 +10,7 @@ from hypothesis import given
 
 from lecture.tables import tables_of
 from scenes.hot_cold_wiggles import HotColdWiggles
+from scenes.stage.bowl.outcome_words import ENDINGS
 from scenes.stage.tables.table import Table
 from tests.gdcore.draws import modest
 from tests.gdcore.lab_logs import descent_lines, hot_and_cold_lines, within_an_ulp
@@ -138,7 +139,7 @@ def test_other_steps_are_followed_as_far_as_the_scene_follows_them(
     monkeypatch.setattr(HotColdWiggles, "follow", lambda *_, **__: None)
 
     def note(self: Any, one: Any) -> None:
-        told.append((one.step, one.last, one.search.outcome.value))
+        told.append((one.step, one.last, ENDINGS[one.search.outcome]))
 
     monkeypatch.setattr(HotColdWiggles, "start_over", note)
     walk_sections(HotColdWiggles, lambda *_: None, iterations=3, **values)

@@ -6,6 +6,7 @@ import pytest
 
 from gdcore import Outcome
 from scenes.bowl_descent import BowlDescent
+from scenes.stage.bowl.outcome_words import ENDINGS
 from tests.legibility import walk_sections
 
 
@@ -42,4 +43,4 @@ def test_the_ending_is_the_outcome() -> None:
     """The last caption of the steps is gdcore's sentence."""
     scene = walk_sections(BowlDescent, lambda *_: None, input=2)
     said = [caption.content.replace("\n", " ") for caption in scene.renderer.file_writer.subcaptions]
-    assert Outcome.DIVERGES.value in said
+    assert ENDINGS[Outcome.DIVERGES] in said

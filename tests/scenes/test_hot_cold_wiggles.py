@@ -6,6 +6,7 @@ import pytest
 
 from gdcore import Outcome
 from scenes.hot_cold_wiggles import HotColdWiggles
+from scenes.stage.bowl.outcome_words import ENDINGS
 from tests.legibility import walk_sections
 from tests.scenes.axis_reading import number_in, shows
 from tests.scenes.truth.hot_cold_wiggles import SECTIONS
@@ -37,7 +38,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
     assert story["choose"][1] == "3 predictions for one move"
     assert "After 1,100 iterations it is on the goal." in story["crawl"][0]
     assert "next to nothing, yet it steps off by 0.001. 3,303 predictions" in story["crawl"][0]
-    assert Outcome.LANDS.value not in story["crawl"][0]  # in floating point it does not stay
+    assert ENDINGS[Outcome.LANDS] not in story["crawl"][0]  # in floating point it does not stay
     assert story["crawl"][1] == "3,303 predictions in 1,101 iterations"
     assert "between 1.5 and 1.7" in story["bounce"][0]
     assert story["bounce"][1] == "a step of 0.2: between two weights for ever"
@@ -58,7 +59,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
         ),
         (
             {"first_weight": 0.25, "first_input": 4, "weight": 1.6},
-            {"choose": "worse than staying, and equally so: a tie.", "crawl": Outcome.ALREADY_THERE.value},
+            {"choose": "worse than staying, and equally so: a tie.", "crawl": ENDINGS[Outcome.ALREADY_THERE]},
         ),
         (
             {"first_weight": 2, "first_input": 0.5, "weight": 2, "goal_pred": 1, "step_amount": 0.01},
@@ -71,7 +72,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
             {"first_step_amount": 1, "iterations": 100, "other_steps": [1e-6]},
             {
                 "choose": "Neither beats staying, but only the two are compared: up wins.",
-                "crawl": f"{Outcome.NOT_THERE_YET.value} It would take 1,000 more moves.",
+                "crawl": f"{ENDINGS[Outcome.NOT_THERE_YET]} It would take 1,000 more moves.",
                 "bounce": "a smaller step: 1×10⁻⁶.",
                 "break": "The step never asked how big the error was.",
             },
@@ -81,7 +82,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
             {
                 "choose": "The smaller one wins: down.",
                 "crawl": "No iteration is asked for",
-                "bounce": f"After 1 iteration it is on the goal. {Outcome.LANDS.value}",
+                "bounce": f"After 1 iteration it is on the goal. {ENDINGS[Outcome.LANDS]}",
             },
         ),
         (

@@ -13,6 +13,7 @@ from scenes.stage.axes.marks import Point
 from scenes.stage.axes.plot import TICK_SIZE
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.axes.window import Box
+from scenes.stage.bowl.outcome_words import VERDICTS
 from scenes.stage.direction.scene import LEFT_EDGE
 from scenes.stage.type.numbers import MINUS, short, typst
 from scenes.stage.type.text import Figures, Words, common_size, common_size_of_words
@@ -56,7 +57,7 @@ class Lanes(VGroup):
         ends = [short(descent.error[-1]) for descent in descents]
         self.sizes = (
             common_size_of_words(titles, 0.26, fit=width),
-            common_size_of_words((verdict(descent).value for descent in descents), 0.27, fit=width),
+            common_size_of_words((VERDICTS[verdict(descent)] for descent in descents), 0.27, fit=width),
             common_size(ends, 0.22, fit=width),
         )
         for i, (title, descent, end) in enumerate(zip(titles, descents, ends, strict=True)):
@@ -106,7 +107,7 @@ class Lanes(VGroup):
         floor = Line((box.left, box.bottom, 0), (box.right, box.bottom, 0), color=theme.muted, stroke_width=2)
         above, below, last = ((middle, y) for y in (box.top + _NAMES, box.bottom - 0.42, box.bottom - 0.8))
         name = Words(title, size=of_title, colour=theme.ink, at=above, align="center")
-        says = Words(said.value, size=of_verdict, colour=colour, at=below, align="center")
+        says = Words(VERDICTS[said], size=of_verdict, colour=colour, at=below, align="center")
         value = Figures(end, size=of_end, colour=theme.error, at=last, align="center")
         path = self._path(descent, box, colour)
         self.paths.append(path)

@@ -18,6 +18,7 @@ from gdcore import (
 )
 from gdcore.arguments import Number
 from scenes.parts.hot_cold_wiggles.parameters import MOST_MOVES, HotColdWigglesParams
+from scenes.stage.bowl.outcome_words import ENDINGS
 from scenes.stage.tables.table import Table, table_of, table_of_states
 from scenes.stage.type.numbers import names_of, short
 
@@ -153,4 +154,4 @@ def _outcome_row(told: ToldSearch) -> tuple[object, ...]:
     """Return what comes of another step."""
     pair = cycle(told.computed)
     ends = [end for one in pair for end in (one.weight, one.error)] if pair else [None] * 4
-    return float(told.step), told.last, told.computed.outcome.value, *ends
+    return float(told.step), told.last, ENDINGS[told.computed.outcome], *ends

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from gdcore import Outcome, Trial, predictions_made
 from scenes.parts.hot_cold_wiggles.numbers import DOWN, STAY, UP, ToldSearch
+from scenes.stage.bowl.outcome_words import ENDINGS
 from scenes.stage.type.numbers import apart, listed, plain, typst, written
 
 WHICH_IS_WARMER = "wiggle the weight up and down: which is warmer?"
@@ -177,8 +178,8 @@ def ending(told: ToldSearch) -> str:
             return "From either one the other is the better side, so it bounces for ever."
         case Outcome.NOT_THERE_YET if told.last and (left := told.moves_left):
             moves = f"{left:,}" if left < 1e6 else written(left)
-            return f"{search.outcome.value} It would take {moves} more moves."
-    return str(search.outcome.value)
+            return f"{ENDINGS[search.outcome]} It would take {moves} more moves."
+    return ENDINGS[search.outcome]
 
 
 def result_words(told: ToldSearch) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from gdcore import AlphaBorders, Descent, ErrorCurve, Outcome, StepKind, Verdict, step_kind, verdict
 from gdcore.arguments import Number
+from scenes.stage.bowl.outcome_words import VERDICTS
 from scenes.stage.type.numbers import listed, written
 
 HOPS: dict[Outcome, str] = {
@@ -175,7 +176,7 @@ def lanes_seen(alphas: Sequence[str], descents: Sequence[Descent], iterations: i
     for alpha, descent in zip(alphas, descents, strict=True):
         said.setdefault(verdict(descent), []).append(alpha)
     lanes = "One lane shows" if len(alphas) == 1 else f"{len(alphas)} lanes show"
-    labels = "; ".join(f"{kind.value} for {listed(forms)}" for kind, forms in said.items())
+    labels = "; ".join(f"{VERDICTS[kind]} for {listed(forms)}" for kind, forms in said.items())
     return f"{lanes} the error over {_steps(iterations)}, one an alpha, on a logarithmic axis: {labels}."
 
 

@@ -8,6 +8,7 @@ from gdcore import Descent, ErrorCurve, resolved
 from scenes.stage.axes.plot import ChangeWindow
 from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl import Bowl
+from scenes.stage.bowl.outcome_words import ENDINGS
 from scenes.stage.bowl.windows import visible_until, window_around
 from scenes.stage.direction.moves import Leave
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
@@ -216,4 +217,4 @@ class DescentScene(LectureScene):
         """What the descent came to, as a caption."""
         if self.descent.overflowed:
             return f"Step {self.last + 1:,} would take more than a computer can hold: it diverges."
-        return self.descent.outcome.value
+        return ENDINGS[self.descent.outcome]

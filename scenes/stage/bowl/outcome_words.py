@@ -1,8 +1,30 @@
 """Captions for what a descent comes to, in each of the pictures that show it."""
 
-from gdcore import AlphaBorders, Descent, Outcome
+from gdcore import AlphaBorders, Descent, Outcome, Verdict
 from gdcore.outcome import outcome_of_multiplier
 from scenes.stage.type.numbers import written
+
+ENDINGS: dict[Outcome, str] = {
+    Outcome.ALREADY_THERE: "The prediction meets the goal from the start: there is nothing to learn.",
+    Outcome.CANNOT_MOVE: "The update is zero, so the weight stays where it is.",
+    Outcome.LANDS: "The weight lands on the goal and stays there.",
+    Outcome.SLIDES: "The weight slides down one side, nearer to the goal at every step.",
+    Outcome.OVERSHOOTS: "Every step overshoots, but each lands nearer to the goal.",
+    Outcome.BOUNCES: "The weight bounces from side to side for ever.",
+    Outcome.DIVERGES: "Every step lands farther out on the other side: it diverges.",
+    Outcome.MOVES_AWAY: "The weight moves away from the goal, farther at every step.",
+    Outcome.NOT_THERE_YET: "The search stops before it has reached the goal.",
+}
+"""How a search ends, whatever shows it."""
+
+VERDICTS: dict[Verdict, str] = {
+    Verdict.EXPLODES: "explodes",
+    Verdict.BOUNCES: "bounces",
+    Verdict.GOOD: "good",
+    Verdict.CREEPS: "creeps",
+    Verdict.STANDS_STILL: "stands still",
+}
+"""What to say of a learning rate, in a word or two."""
 
 ALONG_THE_LINE: dict[Outcome, str] = {
     Outcome.DIVERGES: "They run outwards along it, from side to side.",
@@ -60,7 +82,7 @@ def shape_of_cobweb(descent: Descent) -> str:
 
 def of_the_weight(outcome: Outcome) -> str:
     """Return how a descent ends, where the goal weight is told from the goal, a prediction."""
-    return OF_THE_WEIGHT.get(outcome, outcome.value)
+    return OF_THE_WEIGHT.get(outcome, ENDINGS[outcome])
 
 
 def place_on_map(descent: Descent, alpha: float, said: str, borders: AlphaBorders | None) -> str:
