@@ -1,27 +1,14 @@
-"""The lecture: one file a lesson, its parameters and its scene."""
+"""The lecture: one file a lesson, which offers its scene and its parameters."""
 
 import importlib
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from scenes.alpha_damping import AlphaDamping as AlphaDamping
-    from scenes.archer_error import ArcherError as ArcherError
-    from scenes.bowl_descent import BowlDescent as BowlDescent
-    from scenes.divergence_spiral import DivergenceSpiral as DivergenceSpiral
-    from scenes.hot_cold_wiggles import HotColdWiggles as HotColdWiggles
-    from scenes.rods_in_a_box import RodsInABox as RodsInABox
+from scenes.settings import lessons
 
-SCENES = {
-    "RodsInABox": "rods_in_a_box",
-    "ArcherError": "archer_error",
-    "HotColdWiggles": "hot_cold_wiggles",
-    "BowlDescent": "bowl_descent",
-    "DivergenceSpiral": "divergence_spiral",
-    "AlphaDamping": "alpha_damping",
-}
+SCENES = lessons.found()
 """The scenes of the lecture, in the order of the lessons, each with the module that holds it."""
 
-__all__ = ["SCENES", *SCENES]
+__all__ = ["SCENES"]
 
 
 def __getattr__(name: str) -> Any:
@@ -29,3 +16,7 @@ def __getattr__(name: str) -> Any:
     if name not in SCENES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(importlib.import_module(f"{__name__}.{SCENES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *SCENES]

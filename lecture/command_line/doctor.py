@@ -234,7 +234,7 @@ def disk(out: Path) -> str:
 def player() -> Finding:
     """Look for something to show a video with; without it videos are written all the same, so all is well."""
     try:
-        from scenes.stage.direction.scene import has_desktop
+        from scenes.settings.manim_config import has_desktop
 
         found = (
             "videos can be shown"

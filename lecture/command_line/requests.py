@@ -13,12 +13,13 @@ from lecture.engine.job import MEGABYTES, Job
 from lecture.engine.scene_file import source_of
 from lecture.engine.sizes import USUAL, configured
 from lecture.engine.toml_text import as_toml
+from scenes.settings.door import known_scenes
 from scenes.settings.errors import ParameterError, echoed
 from scenes.settings.parameters import Parameters, did_you_mean, pairs
 from scenes.settings.renderer import renderer_in_force
 from scenes.settings.sources import OPTION, Sources, read_tables, surroundings
 from scenes.settings.theme import known_theme, name_in_force
-from scenes.stage.direction.scene import LectureScene, known_scenes
+from scenes.stage.direction.scene import LectureScene
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ A job says everything that its pictures depend on, so it can run on any machine 
 back are the bytes of the files.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,6 +52,12 @@ class Job:
     source: str | None = None
     renderer: str = "fast"
     megabytes: float = MEGABYTES
+
+    def parameters_for(self, scene_class: Any) -> Any:
+        """Return the parameters as the scene declares them; None where it is not a scene of the lecture's kind."""
+        if self.parameters is None:
+            return None
+        return type(scene_class.params).model_validate_json(json.dumps(self.parameters), strict=False)
 
 
 @dataclass(frozen=True)

@@ -116,8 +116,8 @@ def read(facts: Any, source: str) -> Record:
 def digest_of(job: Job, scene_class: type) -> str | None:
     """Return the digest of the numbers that a scene shows; None where it shows none of the lecture's."""
     ours = next((base.__name__ for base in scene_class.__mro__ if base.__name__ in SCENES), None)
-    given = getattr(scene_class, "given", None)
-    return digest(tables_of(ours, given)) if ours and given is not None else None
+    parameters = job.parameters_for(scene_class)
+    return digest(tables_of(ours, parameters)) if ours and parameters is not None else None
 
 
 def source_digest(source: str | None) -> str | None:

@@ -14,6 +14,7 @@ import tempfile
 import threading
 import traceback
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import IO, Any
 
@@ -81,12 +82,23 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
     if job.renderer == "fast":
         activate()  # for a scene of the user's own, too
     scene_class = load(job, folder)
-    if job.parameters is not None:
-        scene_class.given = type(scene_class.params).model_validate_json(json.dumps(job.parameters), strict=False)
-    if job.kind in ("video", "clips", "cards"):
-        draw = video.video if job.kind == "video" else clips.clips
-        return draw(scene_class, job, folder, lambda said: _tell(told, said))
-    return still.pictures(scene_class, job, folder)
+    with _settled(job, scene_class):
+        if job.kind in ("video", "clips", "cards"):
+            draw = video.video if job.kind == "video" else clips.clips
+            return draw(scene_class, job, folder, lambda said: _tell(told, said))
+        return still.pictures(scene_class, job, folder)
+
+
+def _settled(job: Job, scene_class: Any) -> AbstractContextManager[None]:
+    """Hand a job's settings to scenes of the lecture's kind."""
+    parameters = job.parameters_for(scene_class)
+    if parameters is None:
+        return contextlib.nullcontext()
+    from scenes.settings.door import handing
+    from scenes.settings.settings import Settings
+    from scenes.settings.theme import THEMES
+
+    return handing(Settings(parameters, THEMES[job.theme], job.renderer == "fast"))
 
 
 def load(job: Job, folder: Path) -> Any:

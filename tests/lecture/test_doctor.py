@@ -19,7 +19,7 @@ import pytest
 
 from lecture.command_line import doctor
 from lecture.command_line.doctor import Finding, examine
-from scenes.stage.direction import scene
+from scenes.settings import manim_config
 from scenes.stage.type import outlines
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -241,12 +241,12 @@ def test_a_folder_that_not_even_root_can_write_to_is_found() -> None:
 
 def test_a_missing_player_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a desktop, or where it cannot be told, all is well, and a remark says so."""
-    monkeypatch.setattr(scene, "has_desktop", lambda: True)
+    monkeypatch.setattr(manim_config, "has_desktop", lambda: True)
     assert doctor.player() == Finding("player", True, "videos can be shown", "")
-    monkeypatch.setattr(scene, "has_desktop", lambda: False)
+    monkeypatch.setattr(manim_config, "has_desktop", lambda: False)
     assert doctor.player().well
     assert "no desktop" in doctor.player().found
-    monkeypatch.setitem(sys.modules, "scenes.stage.direction.scene", None)
+    monkeypatch.setitem(sys.modules, "scenes.settings.manim_config", None)
     assert doctor.player().well
     assert "cannot be told (ModuleNotFoundError: " in doctor.player().found
 

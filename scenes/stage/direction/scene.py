@@ -1,26 +1,16 @@
 """The base of every scene: parameters, theme, beats with captions, and what Manim needs to be told."""
 
-import atexit
-import logging
-import os
-import platform
-import shutil
-import sys
-import tempfile
 import textwrap
 from collections.abc import Callable
-from functools import cache
 from typing import Any, ClassVar
 
-from manim import Animation, Mobject, Scene, Wait, config, logger
+from manim import Animation, Mobject, Scene, Wait, config
 
 from fastcairo import fast_renderer
-from scenes import SCENES
-from scenes.settings.errors import ParameterError
+from scenes.settings.door import settings_of
+from scenes.settings.manim_config import configure
 from scenes.settings.parameters import Parameters
-from scenes.settings.renderer import renderer_in_force
-from scenes.settings.sources import surroundings
-from scenes.settings.theme import chosen_theme
+from scenes.settings.settings import Settings
 from scenes.stage.direction.moves import Appear, Hold, Leave, Redraw
 from scenes.stage.type.text import Words
 
@@ -45,7 +35,6 @@ class LectureScene(Scene):
         title: The markup of the title.
         sections: The names of its beats in their order, the same at any parameters. A subclass that tells another
             story declares its own, or none: then they are found when it is drawn.
-        given: Parameters that are final; where there are some, neither files nor the environment are asked.
         theme: The colours in force.
         seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
     """
@@ -53,18 +42,12 @@ class LectureScene(Scene):
     params: Parameters = Parameters()
     title: ClassVar[str] = ""
     sections: ClassVar[tuple[str, ...]] = ()
-    given: ClassVar[Parameters | None] = None
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        try:
-            self.params = self.given or self._resolved()
-            self.theme = chosen_theme()
-            fast = renderer_in_force() == "fast"
-        except ParameterError as error:
-            print(error, file=sys.stderr)
-            raise SystemExit(2) from None
+    def __init__(self, *args: Any, settings: Settings | None = None, **kwargs: Any) -> None:
+        settings = settings or settings_of(type(self))
+        self.params, self.theme = settings.parameters, settings.theme
         configure(self.theme.ground)
-        if fast and not args and kwargs.get("renderer") is None:
+        if settings.quick and not args and kwargs.get("renderer") is None:
             camera, skip = kwargs.get("camera_class"), kwargs.get("skip_animations", False)
             kwargs["renderer"] = fast_renderer(camera, skip_animations=skip)
         super().__init__(*args, **kwargs)
@@ -72,10 +55,6 @@ class LectureScene(Scene):
         self._skipped = 0.0
         self.seen: dict[str, str] = {}
         self.context_text: Words | None = None
-
-    def _resolved(self) -> Parameters:
-        scene = type(self)
-        return surroundings(known_scenes(scene)).resolve(scene.params, scene.__name__, chosen_scenes(scene))
 
     def setup(self) -> None:
         """Put the title in its place."""
@@ -156,61 +135,3 @@ class LectureScene(Scene):
         """End the last caption."""
         self.hush()
         super().tear_down()
-
-
-def configure(ground: str) -> None:
-    """Tell Manim what holds for every scene of the lecture; the command line restores it after the scene."""
-    config.background_color = ground
-    # Manim's cache of clips looks at code, not at what the code reads: it would show the frames of old parameters.
-    config.disable_caching = True
-    # Two processes that share this folder delete each other's files.
-    config.tex_dir = _tex_folder()
-    if not has_desktop() and not config.preview_command and (config.preview or config.show_in_file_browser):
-        logger.info("There is no desktop to show the video on; the file is written all the same.")
-        config.preview = config.show_in_file_browser = False
-
-
-def has_desktop() -> bool:
-    """Tell whether a file can be opened for the user to see."""
-    if platform.system() != "Linux":
-        return True
-    return bool(shutil.which("xdg-open") and (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")))
-
-
-@cache
-def _tex_folder() -> str:
-    """Return a folder for Typst's files that no other process uses, gone with this process."""
-    folder = tempfile.mkdtemp(prefix="lecture-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
-
-
-def _scenes_beside(scene: type[LectureScene]) -> dict[str, type[LectureScene]]:
-    """Return the scenes of the lecture's kind that are defined in the file of `scene`, by their names."""
-    module = sys.modules.get(scene.__module__)
-    found = {
-        name: one
-        for name, one in (vars(module) if module else {}).items()
-        if isinstance(one, type) and issubclass(one, LectureScene) and one.__module__ == scene.__module__
-    }
-    return {**found, scene.__name__: scene}
-
-
-def chosen_scenes(scene: type[LectureScene]) -> dict[str, type[Parameters]]:
-    """Return the parameters of the scenes that Manim was told to render along with `scene`."""
-    beside = _scenes_beside(scene)
-    names = beside if config.write_all else config.scene_names or []
-    chosen = {name: beside[name] for name in names if name in beside}
-    return {name: type(one.params) for name, one in {**chosen, scene.__name__: scene}.items()}
-
-
-def known_scenes(scene: type[LectureScene]) -> list[str]:
-    """Return the scenes that a parameter file may have tables for: the project's, and those of the same file."""
-    return [*dict.fromkeys([*SCENES, *_scenes_beside(scene)])]
-
-
-def _tells(record: logging.LogRecord) -> bool:
-    return record.getMessage() != "Caching disabled."
-
-
-logger.addFilter(_tells)  # Manim says so at every animation
