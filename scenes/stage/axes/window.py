@@ -47,4 +47,5 @@ def _zoomed(start: tuple[float, float], end: tuple[float, float], time: float) -
     before, after = start[1] - start[0], end[1] - end[0]
     ratio = after / before
     part = time if abs(ratio - 1) < 1e-6 else (ratio**time - 1) / (ratio - 1)
-    return (start[0] + (end[0] - start[0]) * part, start[1] + (end[1] - start[1]) * part)
+    low = start[0] + (end[0] - start[0]) * part
+    return low, low + before * ratio**time  # not from both ends, which lose a size far below that of the start
