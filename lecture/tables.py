@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 from gdcore import (
     MEASURES,
     ErrorCurve,
-    LinkedRods,
     Misses,
     alpha_borders,
     gradient_descent,
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from scenes.archer_error import ArcherErrorParams
     from scenes.bowl_descent import BowlDescentParams
     from scenes.divergence_spiral import DivergenceSpiralParams
-    from scenes.rods_in_a_box import RodsInABoxParams
     from scenes.settings.parameters import Parameters
 
 
@@ -89,24 +87,6 @@ def as_json(tables: Sequence[Table]) -> str:
 
 
 # scenes -----------------------------------------------------------------------------------------------------
-
-
-def _rods_in_a_box(p: RodsInABoxParams) -> tuple[Table, ...]:
-    from scenes.rods_in_a_box import as_written, moves_of
-
-    blue, red, derivative = as_written(p.blue), as_written(p.red), as_written(p.derivative)
-    moves = moves_of(LinkedRods(blue, red, derivative), [as_written(push) for push in p.pushes])
-    changes = ("change_of_blue", "change_of_red")
-    pushes = (
-        (move.asked, move.before.allowed(move.asked), change.blue, change.red, after.blue, after.red, change.ratio)
-        for move, change, after in ((move, move.change, move.after) for move in moves)
-    )
-    others = [LinkedRods(blue, red, as_written(other)).move(moves[0].asked) for other in p.other_derivatives]
-    wirings = ((move.before.derivative, move.change.blue, move.change.red) for move in others)
-    return (
-        table_of("pushes", ("asked", "made", *changes, "blue_after", "red_after", "ratio"), pushes),
-        table_of("other wirings", ("derivative", *changes), wirings),
-    )
 
 
 def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
@@ -166,7 +146,6 @@ def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
 
 
 _TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
-    "RodsInABox": _rods_in_a_box,
     "ArcherError": _archer_error,
     "BowlDescent": _bowl_descent,
     "DivergenceSpiral": _divergence_spiral,

@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -37,6 +38,11 @@ class Parameters(BaseModel):
             )
         except ValidationError as error:
             raise ParameterError(f"{source}: {explained(error)}") from None
+
+
+def as_written(value: float) -> Fraction:
+    """Return a number as it is written, without the rounding of a double: 0.1, 0.2 and -0.3 add up to 0."""
+    return Fraction(str(value))
 
 
 def _fixed(value: Any) -> Any:

@@ -5,9 +5,10 @@ from typing import Any
 
 from manim import Line, VGroup
 
-from gdcore import RodChange
+from gdcore import RodMove
 from gdcore.arguments import Scalar
 from scenes.parts.rods_in_a_box.rod import ChangeArrow
+from scenes.parts.rods_in_a_box.words import verb
 from scenes.settings.theme import Theme
 from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.type.numbers import apart
@@ -30,13 +31,13 @@ class ChangeTable(VGroup):
 
     Args:
         theme: The colours.
-        names: What each move was.
-        changes: The changes.
+        moves: The moves.
         ratio: How the ratio of all that moved is written.
     """
 
-    def __init__(self, theme: Theme, names: Sequence[str], changes: Sequence[RodChange], ratio: str) -> None:
+    def __init__(self, theme: Theme, moves: Sequence[RodMove], ratio: str) -> None:
         super().__init__()
+        changes = [move.change for move in moves]
         pitch = min(_PITCH, (_FIRST - _BOTTOM) / max(1, len(changes) - 1))
         size = min(0.3, 0.72 * pitch)
         values: list[Scalar] = [value for change in changes for value in (change.blue, change.red)]
@@ -57,9 +58,9 @@ class ChangeTable(VGroup):
         self.ratio_heading = words("red's over blue's", theme.ink, RIGHT_EDGE, _TOP, "right")
         self.rows: list[VGroup] = []
         self.ratios: list[Words | Figures] = []
-        for i, (name, change) in enumerate(zip(names, changes, strict=True)):
+        for i, (move, change) in enumerate(zip(moves, changes, strict=True)):
             y = _FIRST - i * pitch
-            row = VGroup(words(name, theme.muted, LEFT_EDGE, y))
+            row = VGroup(words(verb(move.asked), theme.muted, LEFT_EDGE, y))
             for value, form, colour, x in (
                 (change.blue, blue[i], theme.blue_rod, _BLUE),
                 (change.red, red[i], theme.red_rod, _RED),

@@ -135,8 +135,8 @@ class RodBox(VGroup):
         """Return what shows the rulers on the way to `most` and `right`, at a time from 0 to 1."""
         old, old_right = self.most, self.right
 
-        def show(alpha: float) -> None:
-            blue, red = (a * (b / a) ** alpha for a, b in zip(old, most, strict=True))
-            self.show_rulers((blue, red), old_right + alpha * (right - old_right))
+        def show(time: float) -> None:
+            blue, red = (a * (b / a) ** time for a, b in zip(old, most, strict=True))
+            self.show_rulers((blue, red), old_right + time * (right - old_right))
 
         return show

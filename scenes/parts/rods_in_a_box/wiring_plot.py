@@ -7,6 +7,7 @@ from manim import Dot, VGroup, VMobject
 
 from gdcore import LinkedRods
 from gdcore.arguments import Number
+from scenes.parts.rods_in_a_box.numbers import Wiring
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import clipped
 from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
@@ -46,18 +47,15 @@ class WiringPlot(Plot):
         theme: The colours.
         box: Where the axes stand.
         window: What they show.
-        wirings: The rods at the start, once for each wiring.
-        names: How the derivatives of these are written.
+        wirings: The ways to join the rods.
     """
 
-    def __init__(
-        self, theme: Theme, box: Box, window: Window, wirings: Sequence[LinkedRods], names: Sequence[str]
-    ) -> None:
+    def __init__(self, theme: Theme, box: Box, window: Window, wirings: Sequence[Wiring]) -> None:
         colours = (theme.blue_rod, theme.red_rod)
         super().__init__(theme, box, window, names=("blue (inches)", "red (inches)"), colours=colours)
         self.wirings = wirings
-        self.rods = wirings[0]
-        factors = [f"× {name}" for name in names]
+        self.rods = wirings[0].rods
+        factors = [f"× {wiring.name}" for wiring in wirings]
         size = common_size(factors, _LABEL_SIZE, fit=_NAME)
         self.lines = [VMobject(stroke_color=theme.ink, stroke_width=4) for _ in wirings]
         self.names_of_lines = [
@@ -154,13 +152,13 @@ class WiringPlot(Plot):
         return self.steps.add(run, rise, across, up)
 
     def _on_line(self, i: int, blue: Number) -> Point:
-        rods = self.wirings[i]
+        rods = self.wirings[i].rods
         return self.point(float(blue), float(rods.push(float(blue) - float(rods.blue)).red))
 
     def _name_lines(self) -> None:
         """Put every name beside the right end of its line, in the order of the slopes, none upon another."""
         ends = [line.points[-1] for line in self.lines]
-        order = sorted(range(len(ends)), key=lambda i: float(self.wirings[i].derivative))
+        order = sorted(range(len(ends)), key=lambda i: float(self.wirings[i].rods.derivative))
         heights = [max(float(ends[i][1]), self.box.bottom + 0.1) for i in order]
         for k in range(1, len(heights)):
             heights[k] = max(heights[k], heights[k - 1] + _NAME_PITCH)

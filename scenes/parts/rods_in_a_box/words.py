@@ -1,15 +1,42 @@
-"""Words for what two linked rods do."""
+"""What RodsInABox says, from what the rods do."""
 
 from collections.abc import Sequence
 
 from gdcore import LinkedRods, RodChange, RodMove
 from gdcore.arguments import Number, Scalar
+from scenes.parts.rods_in_a_box.numbers import RodsInABoxNumbers, Wiring
 from scenes.stage.type.numbers import listed, plain, short, typst, written
 
+TWO_RODS = "A closed box, and two rods that stick out of it."
+WHATEVER_JOINS_THEM = "two rods, and whatever joins them"
+TWO_SCALES = "They differ so much that each ruler has a scale of its own."
+NOBODY_CAN_SEE = "Something inside joins them, and nobody can see what."
+SIGNS = "In counts minus, out counts plus."
+BACK_AGAIN = "Both rods are back where they began."
+DIVIDE, DIVIDED = "Divide red's change by blue's.", "red's change over blue's"
+BETWEEN_TWO = "A derivative is always between two variables."
+ONE_POINT = "Blue's length across, red's length up: one point shows both rods."
+LENGTH_OVER_LENGTH = "red's length over blue's"
+ALONG_A_LINE = "As the rods move, the point slides along a straight line."
+WHATEVER_JOINS = "Whatever joins the rods, the derivative tells how red follows blue."
+JOINED_OTHERWISE = "The same box may be joined otherwise inside."
+SAME_BOX = "the same box, joined otherwise"
+SIGN_AND_SIZE = "The sign says whether red moves with blue or against it, the size how far."
 
-def inches(length: Number) -> str:
-    """Return a length in words."""
-    return f"{written(length)} {'inch' if length == 1 else 'inches'}"
+
+# captions and lines of context ------------------------------------------------------------------------------
+
+
+def lengths(rods: LinkedRods) -> str:
+    """Return a caption for how far the rods stick out."""
+    return f"Blue sticks out {_inches(rods.blue)}, red {_inches(rods.red)}."
+
+
+def puzzle(move: RodMove) -> str:
+    """Return the question that a move answers, as markup."""
+    asked: Scalar = move.asked
+    way = "in" if asked < 0 else "out"
+    return f"{verb(asked).capitalize()} blue {way} by {typst(short(abs(asked)))}: how far does red move?"
 
 
 def verb(change: Number) -> str:
@@ -17,14 +44,7 @@ def verb(change: Number) -> str:
     return "push" if change < 0 else "pull"
 
 
-def puzzle_of(move: RodMove) -> str:
-    """Return the question that a move answers, as markup."""
-    asked: Scalar = move.asked
-    way = "in" if asked < 0 else "out"
-    return f"{verb(asked).capitalize()} blue {way} by {typst(short(abs(asked)))}: how far does red move?"
-
-
-def sentences_of(move: RodMove) -> list[str]:
+def captions_of(move: RodMove) -> list[str]:
     """Return the captions of a move: what it does, and why it is smaller than asked for."""
     asked: Scalar = move.asked
     blue: Scalar = move.change.blue
@@ -44,10 +64,21 @@ def sentences_of(move: RodMove) -> list[str]:
     ]
 
 
-def sentence_of_ratios(moves: Sequence[RodMove], ratio: str) -> str:
-    """Return a caption for what red's changes over blue's have in common, a ratio that is written so."""
-    moved = [move for move in moves if move.change.blue]
-    ratio = plain(ratio)
+def changes_of(move: RodMove) -> str:
+    """Return the changes of a move as a line of context."""
+    blue, red = (typst(short(value, signed=True)) for value in (move.change.blue, move.change.red))
+    return f"blue {blue}, red {red}"
+
+
+def moved_too_little(rods: Sequence[str]) -> str:
+    """Return a caption for rods whose change cannot be seen."""
+    return f"{' and '.join(rods).capitalize()} moved too little to see here."
+
+
+def ratios(numbers: RodsInABoxNumbers) -> str:
+    """Return a caption for what red's changes over blue's have in common."""
+    moved = [move for move in numbers.moves if move.change.blue]
+    ratio = plain(numbers.wiring.name)
     ways = {verb(move.change.blue) for move in moved}
     if len({move.smaller for move in moved}) > 1:
         return f"Whether a push is made smaller or not, the ratio is {ratio}."
@@ -56,7 +87,17 @@ def sentence_of_ratios(moves: Sequence[RodMove], ratio: str) -> str:
     return f"It is {ratio}." if len(moved) == 1 else f"It is {ratio} every time."
 
 
-def sentence_of_line(change: RodChange) -> str:
+def derivative(wiring: Wiring) -> str:
+    """Return a caption that names the ratio."""
+    return f"This is the derivative of red with respect to blue: {plain(wiring.name)}."
+
+
+def derivative_context(wiring: Wiring) -> str:
+    """Return the same as a line of context."""
+    return f"the derivative of red with respect to blue is {typst(wiring.name)}"
+
+
+def along_the_line(change: RodChange) -> str:
     """Return a caption for a change of both rods, as it is seen in the plot."""
     red: Scalar = change.red
     if not red:
@@ -64,13 +105,25 @@ def sentence_of_line(change: RodChange) -> str:
     return f"{written(change.blue)} more for blue is {written(abs(red))} {'more' if red > 0 else 'less'} for red."
 
 
-def markup_of(move: RodMove) -> str:
-    """Return the changes of a move as a line of context."""
-    blue, red = (typst(short(value, signed=True)) for value in (move.change.blue, move.change.red))
-    return f"blue {blue}, red {red}"
+def slope(wiring: Wiring) -> str:
+    """Return a caption for the slope of the line."""
+    return f"The slope of the line is the derivative, {plain(wiring.name)}."
 
 
-# what is to be seen ------------------------------------------------------------------------------------------
+def derivative_here(wiring: Wiring) -> str:
+    """Return a caption for rods that are joined otherwise."""
+    return f"Here the derivative is {plain(wiring.name)}."
+
+
+# what is to be seen -----------------------------------------------------------------------------------------
+
+
+def box_seen(rods: LinkedRods) -> str:
+    """Return what is to be seen of the box."""
+    return (
+        f"Out of a closed box with a question mark on it stick a blue rod, {_inches(rods.blue)} long, "
+        f"and below it a red one, {_inches(rods.red)} long, each over a ruler."
+    )
 
 
 def push_seen(move: RodMove) -> str:
@@ -91,15 +144,40 @@ def pull_seen(moves: Sequence[RodMove]) -> str:
     )
 
 
-def other_wirings_seen(derivatives: Sequence[str], move: RodMove) -> str:
-    """Return what is to be seen of boxes whose derivatives are written so, given the first move."""
-    if not derivatives:
-        return "The box, its rods and the line in the plot stand still, as no other box is shown."
-    turn, lines = (" in turn", "each time another") if len(derivatives) > 1 else ("", "another")
+def ratio_seen(wiring: Wiring) -> str:
+    """Return what is to be seen of the ratios."""
     return (
-        f"The factor in the box becomes {listed(map(plain, derivatives))}{turn}; {lines} line joins the plot, "
-        f"through the same point, and a dot slides along it as blue is {verb(move.asked)}ed."
+        "A new column of the table divides red's change by blue's, row by row, and in the box "
+        f"the question mark gives way to the factor {plain(wiring.name)}."
     )
+
+
+def graph_seen(wiring: Wiring) -> str:
+    """Return what is to be seen of the line that the rods move along."""
+    blue, red = written(wiring.rods.blue), written(wiring.rods.red)
+    return (
+        "As the rods move, a dot slides along a straight line, red's length over blue's; "
+        f"below the box stands its formula, red − {red} = {plain(wiring.name)} · (blue − {blue})."
+    )
+
+
+def other_wirings_seen(wirings: Sequence[Wiring]) -> str:
+    """Return what is to be seen of boxes that are joined otherwise."""
+    if not wirings:
+        return "The box, its rods and the line in the plot stand still, as no other box is shown."
+    turn, lines = (" in turn", "each time another") if len(wirings) > 1 else ("", "another")
+    derivatives = listed(plain(wiring.name) for wiring in wirings)
+    return (
+        f"The factor in the box becomes {derivatives}{turn}; {lines} line joins the plot, "
+        f"through the same point, and a dot slides along it as blue is {verb(wirings[0].push.asked)}ed."
+    )
+
+
+# parts of sentences -----------------------------------------------------------------------------------------
+
+
+def _inches(length: Number) -> str:
+    return f"{written(length)} {'inch' if length == 1 else 'inches'}"
 
 
 def _signed(value: Number) -> str:
