@@ -14,23 +14,18 @@ from gdcore import (
     MEASURES,
     ErrorCurve,
     Misses,
-    alpha_borders,
     gradient_descent,
     measured,
     pure_error,
     squared_error,
-    sweep,
-    verdict,
 )
 from scenes import SCENES
-from scenes.stage.bowl.outcome_words import ENDINGS, VERDICTS
+from scenes.stage.bowl.outcome_words import ENDINGS
 from scenes.stage.tables.table import DESCENT, Table, table_of, table_of_states
 
 if TYPE_CHECKING:
     # Only the annotations need them: these modules import Manim, which takes seconds.
-    from scenes.alpha_damping import AlphaDampingParams
     from scenes.archer_error import ArcherErrorParams
-    from scenes.bowl_descent import BowlDescentParams
     from scenes.divergence_spiral import DivergenceSpiralParams
     from scenes.settings.parameters import Parameters
 
@@ -108,11 +103,6 @@ def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
     )
 
 
-def _bowl_descent(p: BowlDescentParams) -> tuple[Table, ...]:
-    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-    return (table_of_states("trajectory", path, DESCENT),)
-
-
 def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
     bowls: list[tuple[object, ...]] = []
     for name, input_ in (("gentle", p.gentle_input), ("steep", p.input)):
@@ -130,26 +120,9 @@ def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
     )
 
 
-def _alpha_damping(p: AlphaDampingParams) -> tuple[Table, ...]:
-    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-    paths = sweep(path, alphas=p.alphas)
-    lanes = (
-        (float(alpha), lane.error[-1], VERDICTS[verdict(lane)], len(lane.error))
-        for alpha, lane in zip(p.alphas, paths, strict=True)
-    )
-    borders = alpha_borders(p.input)
-    return (
-        table_of_states("trajectory", path, DESCENT),
-        table_of("lanes", ("alpha", "last_error", "verdict", "states"), lanes),
-        table_of("borders", ("border", "alpha"), zip(("lands", "bounces"), borders or (None, None), strict=True)),
-    )
-
-
 _TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
     "ArcherError": _archer_error,
-    "BowlDescent": _bowl_descent,
     "DivergenceSpiral": _divergence_spiral,
-    "AlphaDamping": _alpha_damping,
 }
 
 

@@ -1,24 +1,22 @@
 """The divergence spiral: a step that is too long for a steep bowl, seen in four pictures."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 from manim import Create, FadeIn, LaggedStart, VGroup, linear
 
 from gdcore import ErrorCurve, gradient_descent, way_from_goal
 from scenes.parts.divergence_spiral.parameters import DivergenceSpiralParams
+from scenes.parts.divergence_spiral.words import across_the_cobweb, along_the_line, line_seen, turned_seen
 from scenes.stage.axes.line_plot import LinePlot, named_dots
 from scenes.stage.axes.window import Window
-from scenes.stage.bowl.alt_texts import cobweb_seen, line_seen, log_seen, steps_seen, turned_seen
+from scenes.stage.bowl.alt_texts import cobweb_seen, log_seen, steps_seen
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
+from scenes.stage.bowl.descent_numbers import DescentNumbers, Leg, legs_of
 from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
-from scenes.stage.bowl.outcome_words import (
-    across_the_cobweb,
-    along_the_line,
-    growth,
-    of_the_weight,
-    shape_of_cobweb,
-)
+from scenes.stage.bowl.outcome_words import ending, growth, of_the_weight, shape_of_cobweb
 from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.bowl.windows import first_window, is_legible, window_around
 from scenes.stage.direction.moves import Appear, Leave
@@ -34,6 +32,26 @@ NAMED = 4
 _FARTHEST = 1e150
 
 
+@dataclass(frozen=True, eq=False)
+class FirstSteps(DescentNumbers):
+    """A descent of which the first steps are drawn, for which the axes pull back only once.
+
+    Zooming in step with the growth would make every step look alike.
+
+    Attributes:
+        first_window: What the axes show at the start.
+    """
+
+    first_window: Window
+
+    @cached_property
+    def legs(self) -> tuple[Leg, ...]:
+        """The steps that are drawn."""
+        return legs_of(
+            self.descent, self.first_window, one_by_one=self.one_by_one, last=self.one_by_one, at_once=True
+        )
+
+
 class DivergenceSpiral(DescentScene):
     """A bowl grows steep, every step overcorrects, and the path winds out in a square spiral."""
 
@@ -47,8 +65,8 @@ class DivergenceSpiral(DescentScene):
         p = self.params
         self.steep = ErrorCurve(p.input, p.goal_pred)
         self.gentle = ErrorCurve(p.gentle_input, p.goal_pred)
-        descent = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
-        self.weights = descent.weight[: p.drawn_steps + 1].tolist()
+        computed = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
+        self.weights = computed.weight[: p.drawn_steps + 1].tolist()
         self.drawn = len(self.weights) - 1
         both = self.window_of_both()
         first, last = (
@@ -56,8 +74,8 @@ class DivergenceSpiral(DescentScene):
             for curve, weights in ((self.gentle, self.weights[:1]), (self.steep, self.weights))
         )
         self.windows = first, both, last
-        rows = ("step", "weight", "prediction", "goal_pred", "error", "delta", "weight_delta")
-        self.stage(descent, self.gentle, first, rows, iterations=p.iterations, shown=p.drawn_steps + 1)
+        self.numbers = FirstSteps(computed, self.drawn, last)
+        self.build(curve=self.gentle, window=first)
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""
@@ -99,7 +117,7 @@ class DivergenceSpiral(DescentScene):
 
     def show_overshoot(self) -> None:
         """Take the steps that are drawn: what was needed, and what the rule took."""
-        stays = all(self.fits(step) for step in range(1, self.drawn + 1))
+        stays = all(leg.window == self.numbers.first_window for leg in self.numbers.legs)
         how = "tangent first" if stays else "for which the axes pull back"
         self.beat("overshoot", steps_seen(self.descent, 0, self.drawn, how))
         self.say("The same rule as ever: weight_delta is subtracted from the weight.")
@@ -108,22 +126,20 @@ class DivergenceSpiral(DescentScene):
         self.play(Create(self.bowl.tangent))
         self.say(self.need(1, sentence=True))
         self.wait(1)
-        for step in range(1, self.drawn + 1):
+        for leg in self.numbers.legs:
+            step = leg.end
             if step > 1:
                 self.say(sentence_of_step(self.descent, step))
                 self.bowl.show_tangent(self.weights[step - 1])
                 self.play(
-                    *self.tell(f"step {step} of {self.iterations:,}: {self.need(step)}"), Appear(self.bowl.tangent)
+                    *self.tell(f"step {step} of {self.descent.iterations:,}: {self.need(step)}"),
+                    Appear(self.bowl.tangent),
                 )
             self.show_step(step)
-            self.hop(step, self.bowl.tangent, run_time=1.5)
+            self.hop(leg, self.bowl.tangent, run_time=1.5)
             self.wait(0.3)
         self.say(growth(self.descent))
         self.wait(2)
-
-    def room_for(self, step: int) -> int:
-        """Pull back only once: zooming in step with the growth would make every step look alike."""
-        return self.drawn
 
     def show_line(self) -> None:
         """Plot weight_delta over the weight: the states lie on a straight line."""
@@ -158,7 +174,7 @@ class DivergenceSpiral(DescentScene):
         """Draw the cobweb, next weight over weight, and name the multiplier behind it."""
         d = self.descent
         self.beat("spiral", cobweb_seen(d, self.drawn))
-        web, table, why = cobweb_picture(self, self.drawn, "1 - #[input]^2")
+        web, table, why = cobweb_picture(self.theme, d, self.drawn, "1 - #[input]^2")
         self.say("The next weight, over the weight before it. This picture is called a cobweb.")
         self.play(Leave(*self.leaving), *self.tell(how_to_read(self.theme)))
         self.play(
@@ -181,17 +197,17 @@ class DivergenceSpiral(DescentScene):
     def show_log(self) -> None:
         """Show what the loop printed, down to its last line."""
         self.log = self.standing_log()
-        self.beat("log", log_seen("the cobweb, below the network,", self.descent, self.log.lines))
+        self.beat("log", log_seen("the cobweb, below the network,", self.descent))
         self.say(
-            f"What the loop prints over {self.iterations:,} steps."
-            if self.iterations > 1
+            f"What the loop prints over {self.descent.iterations:,} steps."
+            if self.descent.iterations > 1
             else "What the loop prints."
         )
         self.show_numbers(float(self.descent.weight[-1]), rolling=False)
         self.play(Leave(*self.leaving), Appear(self.network), *self.tell("the log of the loop"))
         self.play(Appear(self.log.header))
         self.play(LaggedStart(*(Appear(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
-        self.say(self.ending if self.descent.overflowed else of_the_weight(self.descent.outcome))
+        self.say(ending(self.descent) if self.descent.overflowed else of_the_weight(self.descent.outcome))
         self.play(Appear(self.log.rule, self.log.after))
         self.add(self.log)
         self.wait(3)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from scenes.alpha_damping import AlphaDamping
+from scenes.parts.alpha_damping.words import verdicts
 from tests.legibility import walk_sections
 
 
@@ -13,7 +14,7 @@ def test_the_lanes_are_judged_as_in_the_lab() -> None:
     """10 and 1 explode, .1 is good, the others creep."""
     scene = walk_sections(AlphaDamping, lambda *_: None)
     assert [lane[2][0].markup for lane in scene.lanes.lanes] == ["explodes", "explodes", "good", *["creeps"] * 3]
-    assert scene.verdicts == "10, 1: too high; 0.1: good; 0.01, 0.001, 0.0001: too slow."
+    assert verdicts(scene.numbers) == "10, 1: too high; 0.1: good; 0.01, 0.001, 0.0001: too slow."
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from gdcore import Outcome
-from scenes.bowl_descent import BowlDescent
+from scenes.bowl_descent import BowlDescent, BowlDescentParams
+from scenes.parts.bowl_descent.numbers import numbers_of
+from scenes.parts.bowl_descent.words import step
 from scenes.stage.bowl.outcome_words import ENDINGS
 from tests.legibility import walk_sections
 
@@ -34,8 +36,8 @@ def test_a_thousand_steps_take_no_more_animations_than_ten() -> None:
 )
 def test_the_context_says_what_the_trajectory_does(values: dict[str, Any], words: list[str]) -> None:
     """The words for the lab's four steps, and for others, come from the outcome of each step."""
-    scene = walk_sections(BowlDescent, lambda *_: None, **values)
-    contexts = [scene.context_of(step) for step in range(1, scene.last + 1)]
+    n = numbers_of(BowlDescentParams(**values))
+    contexts = [step(n, number).context for number in range(1, n.descent.last + 1)]
     assert contexts == [f"step {i} of {len(words)}: {text}" for i, text in enumerate(words, 1)]
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 import scenes
-from scenes.stage.direction.scene import LINE_LENGTH, LectureScene
+from scenes.stage.direction.clock import LINE_LENGTH
+from scenes.stage.direction.scene import LectureScene
 from tests.legibility import walk_sections
 from tests.scenes.truth import TRUTHS
 

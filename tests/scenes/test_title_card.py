@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from manim import Mobject
 
-from scenes.stage.direction.scene import LEFT_EDGE, LINE_LENGTH, RIGHT_EDGE
+from scenes.stage.direction.clock import LINE_LENGTH
+from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.direction.title_card import LONGEST, MOST_ENTRIES, SHORTEST, Card, TitleCards
 from scenes.stage.type.text import Words
 from tests.legibility import parts, rectangle, texts, walk, walk_sections

@@ -32,16 +32,14 @@ class Lanes(VGroup):
     Args:
         theme: The colours.
         box: Where the lanes stand.
-        alphas: The learning rates.
-        descents: Their descents, as many.
-        names: How the learning rates are written.
+        descents: The descents.
+        names: How their learning rates are written.
     """
 
     def __init__(
         self,
         theme: Theme,
         box: Box,
-        alphas: Sequence[float],
         descents: Sequence[Descent],
         names: Mapping[Number, str],
     ) -> None:
@@ -53,7 +51,7 @@ class Lanes(VGroup):
         width = (box.right - box.left + _GAP) / len(descents) - _GAP
         self.lanes = VGroup()
         self.paths: list[VGroup] = []
-        titles = [f"alpha {typst(names[alpha])}" for alpha in alphas]
+        titles = [f"alpha {typst(names[descent.alpha])}" for descent in descents]
         ends = [short(descent.error[-1]) for descent in descents]
         self.sizes = (
             common_size_of_words(titles, 0.26, fit=width),

@@ -6,14 +6,14 @@ from collections.abc import Callable
 import numpy as np
 from manim import Animation, Dot, Mobject, VMobject
 
-from gdcore import cobweb, way_from_goal
+from gdcore import Descent, cobweb, way_from_goal
 from gdcore.arrays import Array
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot
 from scenes.stage.axes.window import Box, Window
-from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.bowl.descent_scene import PANEL, PLOT
 from scenes.stage.bowl.windows import window_around
-from scenes.stage.direction.scene import RIGHT_EDGE
+from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.tables.readout import StepTable
 from scenes.stage.type.numbers import short, typst
 from scenes.stage.type.text import Figures, Words
@@ -64,20 +64,19 @@ class Cobweb(LinePlot):
         self.add(self.diagonal, self.path, self.start)
 
 
-def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:
-    """Return the cobweb of the first steps of a scene's descent, a table of its misses, and the multiplier.
+def cobweb_picture(theme: Theme, descent: Descent, steps: int, formula: str) -> tuple[Cobweb, StepTable, Words]:
+    """Return the cobweb of the first steps of a descent, a table of its misses, and the multiplier.
 
     The table holds the first misses, and says how many steps of the descent it leaves out.
 
     Args:
-        scene: The scene, staged.
+        theme: The colours.
+        descent: The descent.
         steps: How many steps to draw.
         formula: The multiplier in Typst's mathematics, without its value.
     """
-    descent, curve, theme = scene.descent, scene.bowl.error_curve, scene.theme
-    goal = curve.goal_weight
-
-    around = window_around(curve, descent.weight[: steps + 1])
+    goal = descent.curve.goal_weight
+    around = window_around(descent.curve, descent.weight[: steps + 1])
     window = Window(around.left, around.right, around.left, around.right)
 
     def update(weight: float) -> float:
@@ -85,7 +84,7 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
         try:
             descent.at(after)
         except ValueError:  # more than a double holds: upright, as far as a picture can tell
-            return math.copysign(1e9 * (window.right - window.left), after)
+            return math.copysign(1e9 * window.width, after)
         return after
 
     web = Cobweb(theme, SQUARE, window, update, None if goal is None else float(goal), cobweb(descent, steps))
@@ -93,7 +92,7 @@ def cobweb_picture(scene: DescentScene, steps: int, formula: str) -> tuple[Cobwe
     states = descent.weight[: min(steps + 1, MOST_ROWS)]
     misses = way_from_goal(descent)[: len(states)]
     heading = "weight minus its start" if goal is None else "weight minus goal weight"
-    left_out = scene.last + 1 - len(states)
+    left_out = descent.last + 1 - len(states)
     height = 4.0 if left_out else 4.4
     table = StepTable(
         theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=height
@@ -126,6 +125,6 @@ def _left_out(theme: Theme, table: StepTable, steps: int) -> Words:
     return Words(more, size=0.23, colour=theme.muted, at=(left, last - (before - last)))
 
 
-def follow_end(scene: DescentScene, dot: Mobject, path: VMobject) -> list[Animation]:
+def follow_end(scene: LectureScene, dot: Mobject, path: VMobject) -> list[Animation]:
     """Return the animations that keep a dot at the end of a path that is being drawn in the same play."""
     return scene.redraw(lambda _: dot.move_to(path.points[-1]), dot)

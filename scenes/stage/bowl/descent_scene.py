@@ -1,21 +1,18 @@
 """A scene in which a dot descends a bowl while the network beside it learns."""
 
-from collections.abc import Sequence
-
 from manim import Animation, Create, Mobject, MoveAlongPath, linear
 
 from gdcore import Descent, ErrorCurve, resolved
 from scenes.stage.axes.plot import ChangeWindow
 from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl import Bowl
-from scenes.stage.bowl.outcome_words import ENDINGS
-from scenes.stage.bowl.windows import visible_until, window_around
+from scenes.stage.bowl.descent_numbers import DescentNumbers, Leg
 from scenes.stage.direction.moves import Leave
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.machine.network import Network
 from scenes.stage.tables.log import Log, LogColumn
 from scenes.stage.tables.readout import Readout
-from scenes.stage.type.numbers import Column, plain, short
+from scenes.stage.type.numbers import Column
 
 PLOT = Box(left=-5.75, right=0.2, bottom=-2.3, top=2.05)
 """The axes of a scene with a column of numbers beside them."""
@@ -31,66 +28,56 @@ class DescentScene(LectureScene):
     """What the scenes with a bowl, a network and a readout do alike.
 
     Attributes:
-        descent: The trajectory, as far as doubles can tell; `computed` is what they hold.
-        last: Its last state.
-        iterations, alpha: How many steps were asked for, and with which learning rate.
+        numbers: The descent, and how it is told.
         bowl, network, readout: The picture.
     """
 
-    descent: Descent
-    computed: Descent
-    last: int
-    iterations: int
-    alpha: float
+    numbers: DescentNumbers
     bowl: Bowl
     network: Network
     readout: Readout
 
-    def stage(
-        self,
-        descent: Descent,
-        curve: ErrorCurve,
-        window: Window,
-        rows: Sequence[str],
-        *,
-        iterations: int,
-        alpha: float = 1,
-        shown: int | None = None,
-    ) -> None:
-        """Build the picture, at the start of a descent.
+    @property
+    def descent(self) -> Descent:
+        """The trajectory, as far as doubles can tell."""
+        return self.numbers.descent
+
+    def build(self, legs: int = 0, *, curve: ErrorCurve | None = None, window: Window | None = None) -> None:
+        """Build bowl, network and readout as they stand after so many legs of the descent.
 
         Args:
-            descent: The trajectory to tell.
-            curve: The error curve that it descends.
-            window: What the axes show first.
-            rows: The names of the rows of the readout: "step", "goal_pred" and the quantities of a descent.
-            iterations: How many steps were asked for.
-            alpha: The learning rate.
-            shown: How many states the readout will rest at; all by default.
+            legs: How many legs are done.
+            curve: Another error curve than that of the descent.
+            window: Another window than that of the last leg.
         """
-        theme = self.theme
-        self.computed, self.descent = descent, resolved(descent)
-        self.last = len(descent.weight) - 1
-        self.iterations, self.alpha = iterations, alpha
-        self.bowl = Bowl(theme, PLOT, curve, window, descent.weight[0])
+        n, theme = self.numbers, self.theme
+        done = n.legs[:legs]
+        state = done[-1].end if done else 0
+        curve, window = curve or n.curve, window or (done[-1].window if done else n.first_window)
+        self.bowl = Bowl(theme, PLOT, curve, window, n.descent.weight[state])
+        self.bowl.speck_window = done[-1].speck if done else None
+        for leg in done:
+            if not leg.lapse:
+                self.bowl.leave(n.descent.weight[leg.start], n.descent.weight[leg.end])
+        self.bowl.redraw()
         self.network = Network(theme, at=(PANEL + 0.55, 1.1))
         self.network.knob.show_range(window.left, window.right, curve.goal_weight)
-        colours = {"step": theme.ink, "goal_pred": theme.goal, "delta": theme.ink, "weight_delta": theme.slope}
-        columns: dict[str, Column | None] = {"step": None, "goal_pred": Column([curve.goal_pred])}
+        self.readout = self.new_readout()
+        self.show_state(state)
+        self.show_step(state or "start")
+
+    def new_readout(self) -> Readout:
+        """Return a readout with room for all states that are shown."""
+        n, theme = self.numbers, self.theme
+        colours = {"delta": theme.ink, "weight_delta": theme.slope}
+        rows: list[tuple[str, str, Column | None]] = [("step", theme.ink, None)]
         for name in QUANTITIES:
-            columns[name] = Column(getattr(self.descent, name)[:shown], signed=name in ("delta", "weight_delta"))
-            colours.setdefault(name, getattr(theme, name, theme.ink))
-        self.readout = Readout(
-            theme,
-            [(name, colours[name], columns[name]) for name in rows],
-            left=PANEL,
-            right=RIGHT_EDGE,
-            top=PANEL_TOP,
-        )
-        self.show_state(0)
-        self.show_step("start")
-        if "goal_pred" in rows:
-            self.readout.write("goal_pred", curve.goal_pred)
+            column = Column(getattr(n.descent, name)[: n.shown + 1], signed=name in colours)
+            rows.append((name, colours.get(name) or getattr(theme, name), column))
+        rows.insert(3, ("goal_pred", theme.goal, Column([n.curve.goal_pred])))
+        readout = Readout(theme, rows, left=PANEL, right=RIGHT_EDGE, top=PANEL_TOP)
+        readout.write("goal_pred", n.curve.goal_pred)
+        return readout
 
     def standing_log(self) -> Log:
         """Return the log of the loop, where the readout stood."""
@@ -100,10 +87,10 @@ class DescentScene(LectureScene):
 
     # motion -------------------------------------------------------------------------------------------------
 
-    def hop(self, step: int, *leaving: Mobject, run_time: float) -> None:
-        """Take the dot and the numbers from the state before `step` to the one after it; what is leaving fades."""
-        start, end = (float(self.descent.weight[state]) for state in (step - 1, step))
-        self.make_room(self.room_for(step), step)
+    def hop(self, leg: Leg, *leaving: Mobject, run_time: float) -> None:
+        """Take the dot and the numbers along a leg that is a step; what is leaving fades."""
+        start, end = (float(self.descent.weight[state]) for state in (leg.start, leg.end))
+        self.make_room(leg)
         bowl, network = self.bowl, self.network
         bowl.drop.points = bowl.drop.points[:0]
         arc = bowl.hop(start, end)
@@ -120,25 +107,13 @@ class DescentScene(LectureScene):
             run_time=run_time,
         )
         bowl.show_tangent(None)
-        self.show_state(step)
+        self.show_state(leg.end)
 
-    def room_for(self, step: int) -> int:
-        """Return the last state that the window should reach when it has to make room for a step."""
-        return visible_until(self.bowl.error_curve, self.descent.weight.tolist(), step - 1)
-
-    def fits(self, step: int) -> bool:
-        """Tell whether the state after a step lies in the window."""
-        window = self.bowl.window
-        inside = window.left <= self.descent.weight[step] <= window.right
-        return bool(inside and self.descent.error[step] <= window.top)
-
-    def make_room(self, state: int, step: int) -> None:
-        """Pull back, once, where the step would leave the window; the old one shrinks to a framed speck."""
-        if self.fits(step):
-            return
-        self.bowl.speck_window = self.bowl.window
-        weights = self.descent.weight.tolist()
-        self.change_window(window_around(self.bowl.error_curve, weights[: state + 1]))
+    def make_room(self, leg: Leg) -> None:
+        """Pull back where the leg would leave the window; the old one shrinks to a framed speck."""
+        if leg.window != self.bowl.window:
+            self.bowl.speck_window = leg.speck
+            self.change_window(leg.window)
 
     def change_window(self, window: Window) -> None:
         """Change the window of the bowl, and the range of the knob with it."""
@@ -150,13 +125,12 @@ class DescentScene(LectureScene):
 
         self.play(ChangeWindow(bowl, window), *self.redraw(follow, knob))
 
-    def run_through(self, start: int, end: int) -> None:
-        """Run from one state to another in time-lapse, in a window that has room for the state after it."""
-        bowl, weights = self.bowl, self.descent.weight.tolist()
+    def run_through(self, leg: Leg) -> None:
+        """Run along a leg in time-lapse."""
+        bowl, start, end = self.bowl, leg.start, leg.end
         self.say(f"Steps {start + 1:,} to {end:,} in time-lapse.")
         self.play(*self.tell(f"steps {start + 1:,} to {end:,}, in time-lapse"))
-        until = min(end + 1, self.last)
-        self.make_room(until, max(range(start, until + 1), key=lambda k: abs(weights[k] - weights[0])))
+        self.make_room(leg)
 
         def show(time: float) -> None:
             state = round(start + time * (end - start))
@@ -182,8 +156,9 @@ class DescentScene(LectureScene):
 
     def show_state(self, state: int) -> None:
         """Show a state of the descent at rest, everywhere."""
-        self.show_numbers(float(self.descent.weight[state]), rolling=False)
-        self.bowl.show_weight(self.descent.weight[state])
+        weight = float(self.descent.weight[state])
+        self.show_numbers(weight, rolling=False)
+        self.bowl.show_weight(weight)
 
     def show_numbers(self, weight: float, *, rolling: bool = True) -> None:
         """Show what a weight makes of the network, in the network and in the readout."""
@@ -191,30 +166,13 @@ class DescentScene(LectureScene):
         now = resolved(curve.at(weight))
         self.network.show_values(weight, curve.input, now.prediction, now.error)
         for name in QUANTITIES:
-            if name in self.readout.columns:
-                self.readout.write(name, getattr(now, name), rolling=rolling)
+            self.readout.write(name, getattr(now, name), rolling=rolling)
 
     def show_step(self, step: int | str) -> None:
         """Show in the readout which step is taken."""
-        self.readout.write("step", step if isinstance(step, str) else f"{step:,} of {self.iterations:,}")
+        self.readout.write("step", step if isinstance(step, str) else f"{step:,} of {self.descent.iterations:,}")
 
     def show_badges(self, state: int) -> None:
         """Put delta and weight_delta of a state on the network."""
         self.network.delta.write(self.descent.delta[state])
         self.network.weight_delta.write(self.descent.weight_delta[state])
-
-    def number(self, name: str, state: int) -> str:
-        """Return a quantity of a state as captions write it, and what doubles cannot tell from 0 in words."""
-        return plain(self.form(name, state))
-
-    def form(self, name: str, state: int) -> str:
-        """Return the form of a quantity of a state, and in its place words for what doubles cannot tell from 0."""
-        value = getattr(self.descent, name)[state]
-        return short(value) if value == getattr(self.computed, name)[state] else "almost 0"
-
-    @property
-    def ending(self) -> str:
-        """What the descent came to, as a caption."""
-        if self.descent.overflowed:
-            return f"Step {self.last + 1:,} would take more than a computer can hold: it diverges."
-        return ENDINGS[self.descent.outcome]

@@ -1,7 +1,6 @@
 """The base of every scene: parameters, theme, beats with captions, and what Manim needs to be told."""
 
-import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
 from manim import Animation, Mobject, Scene, Wait, config
@@ -11,7 +10,10 @@ from scenes.settings.door import settings_of
 from scenes.settings.manim_config import configure
 from scenes.settings.parameters import Parameters
 from scenes.settings.settings import Settings
+from scenes.stage.direction.beat import Beat
+from scenes.stage.direction.clock import Clock, ReadingClock, Span, pages
 from scenes.stage.direction.moves import Appear, Hold, Leave, Redraw
+from scenes.stage.direction.script import Line, as_line
 from scenes.stage.type.text import Words
 
 LEFT_EDGE, RIGHT_EDGE = -6.65, 6.65
@@ -19,22 +21,22 @@ TITLE_HEIGHT, CONTEXT_HEIGHT = 3.3, 2.83
 FLOOR = -3.2
 """Below this height stands nothing: it is for subtitles."""
 
-LETTERS_A_SECOND = 17
-LINE_LENGTH = 42
-
 
 class LectureScene(Scene):
     """A scene of the lecture.
 
-    A scene declares `params`, its parameters, and `title`; `setup` builds what it shows and `construct` tells the
-    story, a method a beat. Every beat begins with `beat`, which may say what is to be seen; captions are said with
-    `say`.
+    A scene declares `params`, its parameters, and `title`; `setup` computes its numbers, and `beats` is the story:
+    what is to be seen in each beat, how its first picture is placed from the numbers, and how it is told, captions
+    by `say`. So any beat can be told without those before it. A scene that needs no such thing may have a
+    `construct` of its own, in which each section begins with `beat`.
 
     Attributes:
         params: The declared parameters; in an instance those that are in force.
         title: The markup of the title.
         sections: The names of its beats in their order, the same at any parameters. A subclass that tells another
             story declares its own, or none: then they are found when it is drawn.
+        only: The one beat that is told; all are where it is empty, or where no beat is called so.
+        times: Tells how long a line takes.
         theme: The colours in force.
         seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
     """
@@ -42,6 +44,8 @@ class LectureScene(Scene):
     params: Parameters = Parameters()
     title: ClassVar[str] = ""
     sections: ClassVar[tuple[str, ...]] = ()
+    only: ClassVar[str] = ""
+    times: ClassVar[Clock] = ReadingClock()
 
     def __init__(self, *args: Any, settings: Settings | None = None, **kwargs: Any) -> None:
         settings = settings or settings_of(type(self))
@@ -51,7 +55,10 @@ class LectureScene(Scene):
             camera, skip = kwargs.get("camera_class"), kwargs.get("skip_animations", False)
             kwargs["renderer"] = fast_renderer(camera, skip_animations=skip)
         super().__init__(*args, **kwargs)
-        self._caption: tuple[str, float] | None = None
+        self._line: Line | None = None
+        self._span = Span(0, 0)
+        self._section = ""
+        self._standing: list[Mobject] = []
         self._skipped = 0.0
         self.seen: dict[str, str] = {}
         self.context_text: Words | None = None
@@ -61,34 +68,87 @@ class LectureScene(Scene):
         if self.title:
             self.add(Words(self.title, size=0.45, colour=self.theme.ink, at=(LEFT_EDGE, TITLE_HEIGHT)))
 
+    # beats --------------------------------------------------------------------------------------------------
+
+    def beats(self) -> Sequence[Beat]:
+        """Return the beats of the story in their order, which are the `sections`; none here."""
+        return ()
+
+    def construct(self) -> None:
+        """Tell the beats; if there is one that is called `only`, nothing but that one."""
+        beats = self.beats()
+        self._standing = [*self.mobjects]
+        for beat in [beat for beat in beats if beat.name == self.only] or beats:
+            self.begin(beat)
+            beat.tell()
+
+    def begin(self, beat: Beat) -> None:
+        """Begin a beat: nothing is left in the frame but what `setup` has put there, and its first picture."""
+        self.beat(beat.name, beat.seen)
+        self.mobjects = [*self._standing]
+        self.context_text = None
+        beat.place()
+
     def beat(self, name: str, seen: str = "") -> None:
-        """Begin a beat, a section of the video; `seen` says in a sentence what is to be seen in it."""
+        """Begin a section of the video; `seen` says in a sentence what is to be seen in it."""
         self.hush()
         if seen:
             self.seen[name] = seen
+        self._section = name
         self.next_section(name)
 
-    def say(self, text: str) -> None:
-        """Caption what follows; the caption before ends here, once it can have been read."""
+    # words --------------------------------------------------------------------------------------------------
+
+    def say(self, said: Line | str) -> Span:
+        """Caption what follows, and return the time that it takes; the line before ends here, once it is read."""
         self.hush()
-        self._caption = (text, self.clock)
+        line = as_line(said)
+        self._line, self._span = line, self.times.span(line, self.clock)
+        if line.seen:
+            self.seen[self._section] = " ".join(filter(None, (self.seen.get(self._section), line.seen)))
+        return self._span
 
     def hush(self) -> None:
-        """End the caption that is running, once it can have been read."""
-        if self._caption is None:
+        """End the line that is running, once it can have been read."""
+        if self._line is None:
             return
-        text, start = self._caption
-        unread = start + len(text) / LETTERS_A_SECOND - self.clock
+        line, span = self._line, self._span
+        unread = span.end - self.clock
         if unread > 0:
             self._play(Wait(unread + 1 / config.frame_rate))  # reading takes as long at any pace
-        self._caption = None
-        if self.clock > start:
-            lines = textwrap.wrap(text, LINE_LENGTH)
-            pages = ["\n".join(lines[i : i + 2]) for i in range(0, len(lines), 2)]
-            letter = (self.clock - start) / sum(map(len, pages))
-            for page in pages:
-                self.add_subcaption(page, duration=len(page) * letter, offset=start - self.time)
-                start += len(page) * letter
+        self._line = None
+        if self.clock > span.start:
+            for page in pages(line.caption, span.start, self.clock):
+                self.add_subcaption(page.text, duration=page.length, offset=page.start - self.time)
+
+    def tell(self, markup: str) -> list[Animation]:
+        """Return the animations that change the line of context below the title."""
+        old = self.context_text
+        self.context_text = self._context(markup)
+        leaving: list[Animation] = [] if old is None else [Leave(old)]
+        return [*leaving, Appear(self.context_text)]
+
+    def say_and_tell(self, line: Line, *animations: Animation) -> Span:
+        """Say a line and change the line of context to that of it, beside other animations."""
+        span = self.say(line)
+        self.play(*self.tell(line.context), *animations)
+        return span
+
+    def place_context(self, markup: str) -> None:
+        """Put a line of context below the title."""
+        self.context_text = self._context(markup)
+        self.add(self.context_text)
+
+    def _context(self, markup: str) -> Words:
+        return Words(
+            markup,
+            size=0.29,
+            colour=self.theme.muted,
+            at=(LEFT_EDGE, CONTEXT_HEIGHT),
+            fit=RIGHT_EDGE - LEFT_EDGE,
+        )
+
+    # time ---------------------------------------------------------------------------------------------------
 
     @property
     def clock(self) -> float:
@@ -117,19 +177,6 @@ class LectureScene(Scene):
             Redraw(first, show, **style),
             *(Hold(other, **style) for other in others),
         ]
-
-    def tell(self, markup: str) -> list[Animation]:
-        """Return the animations that change the line of context below the title."""
-        old = self.context_text
-        self.context_text = Words(
-            markup,
-            size=0.29,
-            colour=self.theme.muted,
-            at=(LEFT_EDGE, CONTEXT_HEIGHT),
-            fit=RIGHT_EDGE - LEFT_EDGE,
-        )
-        leaving: list[Animation] = [] if old is None else [Leave(old)]
-        return [*leaving, Appear(self.context_text)]
 
     def tear_down(self) -> None:
         """End the last caption."""

@@ -9,8 +9,9 @@ from pydantic import BaseModel, ConfigDict
 
 from scenes.settings.parameters import Parameters
 from scenes.settings.theme import Theme
+from scenes.stage.direction.clock import LETTERS_A_SECOND
 from scenes.stage.direction.moves import Appear, Leave
-from scenes.stage.direction.scene import LEFT_EDGE, LETTERS_A_SECOND, RIGHT_EDGE, LectureScene
+from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE, LectureScene
 from scenes.stage.type.text import Words
 
 SHORTEST, LONGEST = 3.5, 6.0

@@ -7,6 +7,7 @@ from manim import Line, VGroup
 
 from gdcore.arrays import Array
 from scenes.settings.theme import Theme
+from scenes.stage.tables.table import LOG_LINES, shown_lines
 from scenes.stage.type.numbers import Column
 from scenes.stage.type.text import Figures, Words, advance_of, sides_of
 
@@ -23,14 +24,6 @@ class LogColumn:
     colour: str
     values: Array
     signed: bool = False
-
-
-def shown_lines(count: int, most: int) -> list[int | None]:
-    """Return the indices of the lines to show of `count`, at most `most`; None is the gap, counted as a line."""
-    if count <= most:
-        return list(range(count))
-    last = 2
-    return [*range(most - last - 1), None, *range(count - last, count)]
 
 
 class Log(VGroup):
@@ -56,7 +49,7 @@ class Log(VGroup):
         right: float,
         top: float,
         overflowed: bool = False,
-        most: int = 6,
+        most: int = LOG_LINES,
     ) -> None:
         super().__init__()
         states = len(columns[0].values)

@@ -10,6 +10,10 @@ DESCENT = ("weight", "prediction", "error", "delta", "weight_delta")
 """The columns of a descent."""
 
 
+LOG_LINES = 6
+"""So many lines has a log at most, the gap counted."""
+
+
 @dataclass(frozen=True)
 class Table:
     """Numbers of a scene, row by row.
@@ -44,3 +48,11 @@ def cell(value: Any) -> object:
     if value is None or isinstance(value, int | str):
         return value
     return float(value) + 0.0  # -0.0 becomes 0.0, since parameters that are equal must have one digest
+
+
+def shown_lines(count: int, most: int = LOG_LINES) -> list[int | None]:
+    """Return the indices of the lines to show of `count`, at most `most`; None is the gap, counted as a line."""
+    if count <= most:
+        return list(range(count))
+    last = 2
+    return [*range(most - last - 1), None, *range(count - last, count)]

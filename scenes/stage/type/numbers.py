@@ -72,6 +72,11 @@ def listed(forms: Iterable[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
+def counted(count: int, noun: str) -> str:
+    """Return so many of something: 1 step, 1,000 steps."""
+    return f"{count:,} {noun if count == 1 else f'{noun}s'}"
+
+
 def apart(
     values: Iterable[Number],
     *,

@@ -68,7 +68,7 @@ def check(scene: Any, section: str) -> Iterator[str]:
         yield from wrong_dot(scene.bowl, path.weight[-1], path.error[-1])
         yield from wrong_readout(scene.readout, {name: getattr(path, name)[-1] for name in QUANTITIES})
     if section == "staircase":
-        yield from wrong_rest(scene.leaving[1], len(path.weight) - 1)
+        yield from wrong_rest(scene.table, len(path.weight) - 1)
     if section == "lanes":
         for lane, alpha in zip(scene.lanes.lanes, p.alphas, strict=True):
             last = gradient_descent(p.weight, p.input, p.goal_pred, alpha=alpha, iterations=p.iterations).error[-1]
