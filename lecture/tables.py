@@ -12,21 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from gdcore import (
     MEASURES,
-    ErrorCurve,
     Misses,
     gradient_descent,
     measured,
-    pure_error,
     squared_error,
 )
 from scenes import SCENES
-from scenes.stage.bowl.outcome_words import ENDINGS
-from scenes.stage.tables.table import DESCENT, Table, table_of, table_of_states
+from scenes.stage.tables.table import Table, table_of
 
 if TYPE_CHECKING:
     # Only the annotations need them: these modules import Manim, which takes seconds.
     from scenes.archer_error import ArcherErrorParams
-    from scenes.divergence_spiral import DivergenceSpiralParams
     from scenes.settings.parameters import Parameters
 
 
@@ -103,26 +99,8 @@ def _archer_error(p: ArcherErrorParams) -> tuple[Table, ...]:
     )
 
 
-def _divergence_spiral(p: DivergenceSpiralParams) -> tuple[Table, ...]:
-    bowls: list[tuple[object, ...]] = []
-    for name, input_ in (("gentle", p.gentle_input), ("steep", p.input)):
-        curve = ErrorCurve(input_, p.goal_pred)
-        start = curve.at(p.weight)
-        bowls.append((name, float(input_), curve.goal_weight, start.prediction, start.error))
-    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
-    goal = ErrorCurve(p.input, p.goal_pred).goal_weight
-    misses = [None] * len(path.weight) if goal is None else pure_error(path.weight, goal).tolist()
-    summary = (path.multiplier, goal, ENDINGS[path.outcome], "yes" if path.overflowed else "no")
-    return (
-        table_of("bowls", ("bowl", "input", "goal_weight", "prediction", "error"), bowls),
-        table_of_states("trajectory", path, DESCENT, weight_minus_goal_weight=misses),
-        table_of("summary", ("multiplier", "goal_weight", "outcome", "overflowed"), [summary]),
-    )
-
-
 _TABLES: dict[str, Callable[[Any], tuple[Table, ...]]] = {
     "ArcherError": _archer_error,
-    "DivergenceSpiral": _divergence_spiral,
 }
 
 

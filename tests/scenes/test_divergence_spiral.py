@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from scenes.divergence_spiral import DivergenceSpiral
+from scenes.parts.divergence_spiral.words import need
 from scenes.settings.theme import THEMES, VARIABLE
 from tests.legibility import nothing_squeezed, walk_sections
 
@@ -12,8 +13,8 @@ from tests.legibility import nothing_squeezed, walk_sections
 def test_the_lab_s_divergence() -> None:
     """The figures of the lab: needed and taken, the multiplier, and line 20."""
     scene = walk_sections(DivergenceSpiral, lambda *_: None)
-    assert scene.need(1) == "needed 0.1, took 0.4"
-    assert [row[1].text for row in scene.table("x", "#FFFFFF", scene.descent.weight_delta[:4].tolist()).rows] == [
+    assert need(scene.numbers, 1) == "needed 0.1, took 0.4"
+    assert [row[1].text for row in scene.line.table.rows] == [
         "+0.4000", "−1.2000", "+3.6000", "−10.8000",
     ]  # fmt: skip
     line_20 = [cell.text for cell in scene.log.rows[-1]]
@@ -108,14 +109,15 @@ def test_the_window_follows_the_bowl(values: dict[str, Any]) -> None:
     class Watched(DivergenceSpiral):
         def play(self, *animations: Any, **options: Any) -> None:
             super().play(*animations, **options)
-            pulled_back = self.bowl.window == self.windows[1] or self.bowl.speck_window
+            pulled_back = self.bowl.window == self.numbers.wide_window or self.bowl.speck_window
             if self.bowl in self.mobjects and not pulled_back:
                 windows.add(self.bowl.window)
                 problems.extend(nothing_squeezed(self))
 
     scene = walk_sections(Watched, lambda *_: None, **values)
+    n = scene.numbers
     assert problems == []
-    assert {scene.windows[0], scene.windows[2]} - {scene.windows[1]} <= windows
+    assert {n.gentle_window, n.first_window} - {n.wide_window} <= windows
 
 
 @pytest.mark.parametrize(

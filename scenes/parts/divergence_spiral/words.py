@@ -1,8 +1,20 @@
-"""What DivergenceSpiral says of its pictures."""
+"""What DivergenceSpiral says, from its numbers: captions, lines of context in markup, and what is to be seen."""
 
-from gdcore import Descent, ErrorCurve, Outcome
-from scenes.stage.bowl.outcome_words import COBWEB
+from gdcore import Outcome, way_from_goal
+from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers
+from scenes.stage.bowl import alt_texts
+from scenes.stage.bowl.outcome_words import COBWEB, ending, of_the_weight
 from scenes.stage.type.numbers import counted, written
+
+PULL_BACK = "Now the axes pull back, so that there is room for the next bowl."
+CLOSER = "Now drawn closer up: these are other axes."
+SAME_RULE = "The same rule as ever: weight_delta is subtracted from the weight."
+LINE, LINE_CONTEXT = (
+    "Now weight_delta over the weight: all states lie on one straight line.",
+    r"weight\_delta over weight",
+)
+COBWEB_NAMED = "The next weight, over the weight before it. This picture is called a cobweb."
+LOG = "the log of the loop"
 
 DOTS: dict[Outcome, str] = {
     Outcome.DIVERGES: "farther out each time, from side to side",
@@ -24,10 +36,13 @@ ALONG_THE_LINE: dict[Outcome, str] = {
 }
 
 
-def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float, *, closer: bool) -> str:
+# the bowls --------------------------------------------------------------------------------------------------
+
+
+def turned_seen(n: DivergenceSpiralNumbers) -> str:
     """Return what is to be seen of a curve while its input turns into another, and the axes perhaps closer."""
-    old, new = before.input, after.input
-    flat, flattens = before.goal_weight is None, after.goal_weight is None
+    old, new = n.gentle.input, n.curve.input
+    flat, flattens = n.gentle.goal_weight is None, n.curve.goal_weight is None
     if old == new or (flat and flattens):
         change = "stays as it is"
     elif flattens:
@@ -39,30 +54,134 @@ def turned_seen(before: ErrorCurve, after: ErrorCurve, weight: float, *, closer:
     else:
         change = f"gets {'narrower and steeper' if abs(new) > abs(old) else 'wider and gentler'}"
     goes = f"stays at {written(new)}" if old == new else f"goes from {written(old)} to {written(new)}"
-    then = "; then the axes close in" if closer else ""
+    then = "; then the axes close in" if n.first_window != n.wide_window else ""
     return (
         f"The input of a network {goes}, and the curve of the error over "
-        f"the weight {change}, while the dot on it is held at weight {written(weight)}{then}."
+        f"the weight {change}, while the dot on it is held at weight {written(n.start)}{then}."
     )
 
 
-def line_seen(descent: Descent, count: int) -> str:
+def gentle_bowl(n: DivergenceSpiralNumbers) -> str:
+    """Return a caption for the bowl that it begins with."""
+    return f"With an input of {written(n.gentle.input)} the bowl looks like this."
+
+
+def gentle_context(n: DivergenceSpiralNumbers) -> str:
+    """Return the line of context of the bowl that it begins with."""
+    return f"input {written(n.gentle.input)}: the bowl to begin with"
+
+
+def narrowing(n: DivergenceSpiralNumbers) -> str:
+    """Return how the bowl changes with the input."""
+    now, before, end = abs(n.curve.input), abs(n.gentle.input), written(n.curve.input)
+    if now == 0:
+        return "With an input of 0 it is flat: no weight changes the error."
+    if now == before:
+        return f"With an input of {end} the bowl is as steep."
+    return f"With an input of {end} it gets {'narrow and steep' if now > before else 'wide and gentle'}."
+
+
+def narrowing_context(n: DivergenceSpiralNumbers) -> str:
+    """Return the line of context of the bowl while it changes."""
+    return f"from input {written(n.gentle.input)} to input {written(n.curve.input)}, the weight held"
+
+
+def closer_context(n: DivergenceSpiralNumbers) -> str:
+    """Return the line of context of the bowl that is drawn closer up."""
+    return f"input {written(n.curve.input)}, drawn closer up"
+
+
+def goals(n: DivergenceSpiralNumbers) -> str:
+    """Return where the bottoms of the two bowls lie."""
+    before, now = n.gentle.goal_weight, n.curve.goal_weight
+    if now is None:
+        return "Without a slope there is nothing to go by."
+    if before is None:
+        return f"Its bottom, the goal weight, lies at {written(now)}."
+    if before == now:
+        return f"Its bottom, the goal weight, stays at {written(now)}."
+    return f"Its bottom, the goal weight, moves from {written(before)} to {written(now)}."
+
+
+# steps ------------------------------------------------------------------------------------------------------
+
+
+def overshoot_seen(n: DivergenceSpiralNumbers) -> str:
+    """Return what is to be seen of the steps that are drawn."""
+    stays = all(leg.window == n.first_window for leg in n.legs)
+    how = "tangent first" if stays else "for which the axes pull back"
+    return alt_texts.steps_seen(n.descent, 0, n.drawn, how)
+
+
+def need(n: DivergenceSpiralNumbers, step: int, *, sentence: bool = False) -> str:
+    """Return how far the goal weight was before a step, and how far the step went."""
+    way, weight = way_from_goal(n.descent), n.descent.weight
+    took = written(abs(weight[step] - weight[step - 1]))
+    if n.descent.goal_weight is None:
+        return f"No weight reaches the goal, and the step is {took}." if sentence else f"took {took}"
+    if not way[step - 1]:
+        return "It is on the goal weight already, as far as numbers can tell." if sentence else "already there"
+    needed = written(abs(way[step - 1]))
+    if sentence:
+        return f"To reach the goal weight it needed {needed}; it took {took}."
+    return f"needed {needed}, took {took}"
+
+
+def step_context(n: DivergenceSpiralNumbers, step: int) -> str:
+    """Return the line of context of a step after the first."""
+    return f"step {step} of {n.descent.iterations:,}: {need(n, step)}"
+
+
+# the line and the spiral ------------------------------------------------------------------------------------
+
+
+def line_seen(n: DivergenceSpiralNumbers) -> str:
     """Return what is to be seen of the first states on the line of weight_delta over the weight."""
-    first, last = written(descent.weight_delta[0]), written(descent.weight_delta[count - 1])
+    descent, last = n.descent, n.named - 1
     return (
         "On a straight line of weight_delta over the weight lie dots for the start and "
-        f"{counted(count - 1, 'step')}, {DOTS.get(descent.outcome, 'all in one place')}, "
-        f"from weight_delta {first} to {last}."
+        f"{counted(last, 'step')}, {DOTS.get(descent.outcome, 'all in one place')}, "
+        f"from weight_delta {written(descent.weight_delta[0])} to {written(descent.weight_delta[last])}."
     )
 
 
-def along_the_line(outcome: Outcome) -> str:
-    """Return how the states of a descent move along the line of weight_delta over the weight."""
-    return ALONG_THE_LINE.get(outcome, "They all lie in one place.")
+def along_the_line(n: DivergenceSpiralNumbers) -> str:
+    """Return how the states of the descent move along the line of weight_delta over the weight."""
+    return ALONG_THE_LINE.get(n.descent.outcome, "They all lie in one place.")
 
 
-def across_the_cobweb(descent: Descent) -> str | None:
+def spiral_seen(n: DivergenceSpiralNumbers) -> str:
+    """Return what is to be seen of the cobweb."""
+    return alt_texts.cobweb_seen(n.descent, n.drawn)
+
+
+def across_the_cobweb(n: DivergenceSpiralNumbers) -> str | None:
     """Return why the path goes across, to the diagonal; None where there is no path."""
-    if len(descent.weight) == 1 or descent.outcome not in COBWEB:
+    if not n.descent.last or n.descent.outcome not in COBWEB:
         return None
     return "The next weight becomes the weight: so one goes across, to the diagonal."
+
+
+def multiplier(n: DivergenceSpiralNumbers) -> str:
+    """Return what each step does to the miss."""
+    r = written(n.descent.multiplier)
+    return f"Each step multiplies what the table shows by 1 minus input squared: {r}."
+
+
+# the log ----------------------------------------------------------------------------------------------------
+
+
+def log_seen(n: DivergenceSpiralNumbers) -> str:
+    """Return what is to be seen of the log."""
+    return alt_texts.log_seen("the cobweb, below the network,", n.descent)
+
+
+def loop(n: DivergenceSpiralNumbers) -> str:
+    """Return what the log is."""
+    steps = n.descent.iterations
+    return f"What the loop prints over {steps:,} steps." if steps > 1 else "What the loop prints."
+
+
+def end(n: DivergenceSpiralNumbers) -> str:
+    """Return what the descent comes to, below the log."""
+    return ending(n.descent) if n.descent.overflowed else of_the_weight(n.descent.outcome)

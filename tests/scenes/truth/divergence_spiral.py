@@ -71,7 +71,7 @@ def check(scene: Any, section: str) -> Iterator[str]:
         yield from wrong_dot(scene.bowl, path.weight[state], path.error[state])
         yield from wrong_readout(scene.readout, {name: getattr(path, name)[state] for name in QUANTITIES})
     if section in ("line", "spiral"):
-        table = scene.leaving[2] if section == "line" else scene.leaving[0]
+        table = scene.line.table if section == "line" else scene.table
         values = [row[1].text for row in table.rows]
         expected = (
             path.weight_delta if section == "line" else path.delta / p.input if path.multiplier != 1 else None
@@ -81,7 +81,7 @@ def check(scene: Any, section: str) -> Iterator[str]:
             if not any(shows(text, float(expected[k]) + part) for part in (0, slack, -slack)):
                 yield f"state {k} of the table reads {text}, not {expected[k]}"
     if section == "spiral":
-        yield from wrong_rest(scene.leaving[0], last)
+        yield from wrong_rest(scene.table, last)
     if section == "log" and not path.overflowed:
         cells = [cell.text for cell in scene.log.after]
         for name, cell in zip(("weight", "prediction", "error"), cells[1:], strict=True):
