@@ -5,7 +5,7 @@ from gdcore.descent import Descent, gradient_descent
 from gdcore.error_curve import ErrorCurve
 from gdcore.hot_and_cold import HotAndCold, hot_and_cold
 from gdcore.measures import absolute_error, mean_error, pure_error, squared_error
-from gdcore.misses import MEASURES, Misses, counted_in, measured
+from gdcore.misses import MEASURES, Misses, measured
 from gdcore.outcome import Outcome
 from gdcore.problem import Problem, State
 from gdcore.resolution import resolved, way_from_goal
@@ -44,7 +44,6 @@ __all__ = [
     "alpha_borders",
     "arrival",
     "cobweb",
-    "counted_in",
     "cycle",
     "gradient_descent",
     "hot_and_cold",

@@ -63,9 +63,3 @@ def measured(misses: Sequence[Number]) -> Misses:
     """
     mean_error(misses)  # refuses what is empty or not flat
     return Misses(*(tuple(measure(misses, 0).tolist()) for measure in (pure_error, absolute_error, squared_error)))
-
-
-def counted_in(errors: Sequence[Number], time: float) -> list[float]:
-    """Return errors that are counted in one after another, at a time from 0 to 1; those to come count as 0."""
-    shares = (min(1.0, max(0.0, time * len(errors) - i)) for i in range(len(errors)))
-    return [share * float(error) for share, error in zip(shares, errors, strict=True)]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gdcore import MEASURES, counted_in, mean_error, measured
+from gdcore import MEASURES, measured
 from tests.gdcore.draws import fractions
 
 several = st.lists(fractions, min_size=1, max_size=6)
@@ -63,15 +63,3 @@ def test_misses_do_not_change() -> None:
 def test_what_is_no_flat_sequence_of_numbers_is_refused(bad) -> None:
     with pytest.raises(ValueError, match="allowed is"):
         measured(bad)
-
-
-def test_errors_are_counted_in_one_after_another() -> None:
-    errors = [4, -2]
-    assert [counted_in(errors, time) for time in (0, 0.25, 0.5, 0.75, 1)] == [
-        [0, 0],
-        [2, 0],
-        [4, 0],
-        [4, -1],
-        [4, -2],
-    ]
-    assert mean_error(counted_in(errors, 0.5)) == 2

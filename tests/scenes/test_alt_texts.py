@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gdcore import Outcome, gradient_descent, hot_and_cold, measured
-from scenes.parts.archer_error.words import unsigned_seen
+from scenes.parts.archer_error.alt_texts import unsigned_seen
 from scenes.parts.hot_cold_wiggles.numbers import ToldSearch
 from scenes.parts.hot_cold_wiggles.words import course
 from scenes.stage.bowl.alt_texts import way

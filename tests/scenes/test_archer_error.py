@@ -7,6 +7,7 @@ import pytest
 
 from gdcore import measured
 from scenes.archer_error import ArcherError
+from scenes.parts.archer_error.counting import mean_so_far
 from scenes.parts.archer_error.words import spread
 from scenes.stage.type.numbers import full
 from tests.legibility import walk_sections
@@ -111,6 +112,11 @@ def test_a_shot_takes_a_few_animations_and_its_size_none() -> None:
         for misses in ((2,), (2, 2), (1e9,) * 4)
     ]
     assert plays[2] == plays[0] + 3 * (plays[1] - plays[0])
+
+
+def test_errors_are_counted_in_one_after_another() -> None:
+    """Of 4 and -2, which each take half of the time."""
+    assert [mean_so_far([4, -2], time) for time in (0, 0.25, 0.5, 0.75, 1)] == [0, 1, 2, 1.5, 1]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ import numpy as np
 from manim import Line, VGroup, VMobject
 
 from gdcore import MEASURES, Misses
-from scenes.parts.archer_error.shot_lanes import FORMULAS, forms_of
-from scenes.parts.archer_error.words import verdicts
+from scenes.parts.archer_error.counting import mean_so_far
+from scenes.parts.archer_error.shot_lanes import FORMULAS
+from scenes.parts.archer_error.words import forms_of, verdicts
 from scenes.settings.theme import Theme
 from scenes.stage.axes.window import Box
 from scenes.stage.direction.scene import LEFT_EDGE
@@ -98,6 +99,10 @@ class MeanBars(VGroup):
     def show_mean(self, mean: float) -> None:
         """Draw the bar of the mean."""
         self._draw(self.mean_bar, mean, self.mean_row)
+
+    def count_in(self, time: float) -> None:
+        """Let the bar of the mean follow the errors, counted in one after another, at a time from 0 to 1."""
+        self.show_mean(mean_so_far(self.errors, time))
 
     def _draw(self, bar: VMobject, error: float, y: float) -> None:
         """Draw a bar of this length; one that is too short to be seen as a line on the axis."""

@@ -150,6 +150,12 @@ class Squaring:
         self.numbers = VGroup(words, self.before, self.after)
         self.verdict = Words(verdict, size=0.27, colour=theme.ink, at=(middle, y - 0.5), align="center")
 
+    def mark_1(self) -> VGroup:
+        """Mark the miss of 1 that runs from now on; returns what was drawn."""
+        mark = self.plot.mark(1.0)
+        self.roll(0)
+        return mark
+
     def roll(self, time: float) -> None:
         """Show the mark and the numbers on their way, at a time from 0 to 1."""
         miss = 1 + time * (float(self.miss) - 1)

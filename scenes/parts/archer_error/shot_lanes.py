@@ -6,9 +6,13 @@ import numpy as np
 from manim import Dot, Line, VGroup, VMobject
 
 from gdcore import MEASURES, Misses
+from scenes.parts.archer_error.counting import mean_so_far
+from scenes.parts.archer_error.miss_plot import SQUARED
+from scenes.parts.archer_error.numbers import can_be_squared, is_on_target
+from scenes.parts.archer_error.target import INCH, drawn_at
+from scenes.parts.archer_error.words import forms_of, side_of
 from scenes.settings.theme import Theme
 from scenes.stage.direction.scene import LEFT_EDGE
-from scenes.stage.type.numbers import apart, full
 from scenes.stage.type.text import Figures, Words, common_size
 
 SIZE = 0.27
@@ -39,7 +43,7 @@ class ShotLanes(VGroup):
 
     def __init__(self, theme: Theme, misses: Misses, *, left: float, right: float, centre: float) -> None:
         super().__init__()
-        self.theme, self.centre = theme, centre
+        self.theme, self.misses, self.centre = theme, misses, centre
         names = [*(f"shot {i + 1}" for i in range(len(misses.signed))), "mean"]
         self.pitch = min(_WIDEST, (right - left) / len(names))
         margin = (right - left - self.pitch * len(names)) / 2
@@ -61,6 +65,31 @@ class ShotLanes(VGroup):
         ink = self.theme.ink
         shaft, tip = VMobject(color=ink, stroke_width=5), VMobject(stroke_width=0, fill_color=ink, fill_opacity=1)
         return VGroup(Dot((x, self.centre, 0), radius=0.06, color=ink), shaft, tip)
+
+    def grow(self, lane: int, time: float) -> None:
+        """Let the arrow of a shot grow to its signed error, at a time from 0 to 1."""
+        miss = float(self.misses.signed[lane])
+        self.show_arrow(lane, time * drawn_at(miss), to_scale=is_on_target(miss))
+
+    def count_in(self, time: float) -> None:
+        """Let the arrow of the mean follow the signed errors, counted in one after another."""
+        mean = mean_so_far(self.misses.signed, time)
+        self.show_arrow(-1, drawn_at(mean), to_scale=is_on_target(mean))
+
+    def turn_up(self, time: float) -> None:
+        """Turn the arrows from the signed errors to the absolute ones; the mean follows."""
+        signed, absolute = ([*self.misses.errors(name), self.misses.mean(name)] for name in MEASURES[:2])
+        for lane, (before, after) in enumerate(zip(signed, absolute, strict=True)):
+            start, end = drawn_at(float(before)), drawn_at(float(after))
+            self.show_arrow(lane, (1 - time) * start + time * end, to_scale=is_on_target(float(after)))
+
+    def widen(self, time: float) -> None:
+        """Let the arrows widen into squares, where these can be drawn; the mean has the square of mean area."""
+        sides = [float(miss) for miss in self.misses.absolute]
+        mean = SQUARED.weights_at(float(self.misses.mean("squared")))
+        for lane, side in enumerate([*sides, mean[1] if mean else 0.0]):
+            if can_be_squared(side):
+                self.show_square(lane, INCH * side, time * INCH * side)
 
     def show_arrow(self, lane: int, height: float, *, to_scale: bool = True) -> None:
         """Let the arrow of a lane reach `height`, in scene units; one that is not to scale is broken."""
@@ -95,6 +124,11 @@ class ShotLanes(VGroup):
     def word(self, lane: int, text: str, baseline: float) -> Words:
         """Return a word in the column of a lane."""
         return Words(text, size=0.25, colour=self.theme.muted, at=(self.places[lane], baseline), align="center")
+
+    def size_and_side(self, lane: int) -> tuple[Figures, Words]:
+        """Return how far a shot is off, and on which side, in the column of its lane."""
+        size, side = self.forms["absolute"][lane], side_of(self.misses.signed[lane])
+        return self.cell(lane, size, ROWS["signed"]), self.word(lane, side, ROWS["absolute"])
 
     def question(self) -> Words:
         """Return a question mark in the place of the mean."""
@@ -134,8 +168,3 @@ class ShotLanes(VGroup):
 
     def _figures(self, x: float, text: str, y: float, colour: str) -> Figures:
         return Figures(text, size=self.size, colour=colour, at=(x, y), align="center")
-
-
-def forms_of(misses: Misses, measure: str) -> list[str]:
-    """Return how the errors by a measure are written, and last their mean: different ones differ."""
-    return apart([*misses.errors(measure), misses.mean(measure)], digits=3, form=full, signed=measure == "signed")

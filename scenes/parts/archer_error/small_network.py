@@ -2,7 +2,8 @@
 
 from manim import VGroup
 
-from gdcore.arguments import Number
+from gdcore import State
+from scenes.parts.archer_error.numbers import NETWORK
 from scenes.settings.theme import Theme
 from scenes.stage.machine.network import NAME_SIZE, VALUE_SIZE, Node, wire
 from scenes.stage.type.numbers import full
@@ -15,31 +16,23 @@ class SmallNetwork(VGroup):
     Args:
         theme: The colours.
         at: The middle of the input circle; the network runs 2.72 to the right from there.
-        input, weight, prediction, goal_pred: The values.
+        network: What the lab's network makes of its weight.
     """
 
-    def __init__(
-        self,
-        theme: Theme,
-        at: tuple[float, float],
-        *,
-        input: Number,
-        weight: Number,
-        prediction: Number,
-        goal_pred: Number,
-    ) -> None:
+    def __init__(self, theme: Theme, at: tuple[float, float], network: State) -> None:
         super().__init__()
         x, y = at
         names = y - 0.88
         self.input = Node(theme, "input", theme.input, at, 0.36, name_height=names)
         self.prediction = Node(theme, "prediction", theme.prediction, (x + 1.44, y), 0.42, name_height=names)
         self.goal = Node(theme, "goal", theme.goal, (x + 2.72, y), 0.42, name_height=names, dashed=True)
-        for node, value in ((self.input, input), (self.prediction, prediction), (self.goal, goal_pred)):
-            node.value.write(full(value))
+        self.input.value.write(full(NETWORK.input))
+        self.prediction.value.write(full(network.prediction))
+        self.goal.value.write(full(NETWORK.goal_pred))
         arrow = wire(theme, self.input, self.prediction, buff=0.08, tip=0.25)
         above = x + 0.69
         self.weight = Figures(
-            full(weight), size=VALUE_SIZE, colour=theme.weight, at=(above, y + 0.6), align="center"
+            full(network.weight), size=VALUE_SIZE, colour=theme.weight, at=(above, y + 0.6), align="center"
         )
         name = Words("weight", size=NAME_SIZE, colour=theme.muted, at=(above, y + 0.95), align="center")
         minus = Figures(

@@ -8,14 +8,14 @@ import numpy as np
 import numpy.typing as npt
 from manim import DashedLine, Ellipse, Line, Rectangle, VGroup, VMobject
 
+from gdcore.arguments import Number
+from scenes.parts.archer_error.numbers import RADIUS, is_on_target
 from scenes.settings.theme import Theme
 from scenes.stage.type.numbers import MINUS
 from scenes.stage.type.text import Figures, Words
 
 INCH = 0.43
 """An inch of the picture, in scene units."""
-RADIUS = 3
-"""The radius of the target, in inches."""
 REACH = 3.6
 """How far off stands what misses the target altogether, in inches: by its place it says no more than that."""
 
@@ -24,7 +24,6 @@ _BOARD = 0.14
 _SHAFT = 1.3
 _FLIGHT_STARTS = -7.3
 _PAST = 0.75  # how far behind the target flies what misses it
-_SMALLEST_SQUARE = 0.1
 _SAME_PLACE = 0.12
 _FAN = tuple(math.radians(angle) for angle in (-3, 3, -9, 9, -15, 15))
 """The angles of arrows that stick in one place, so that each can be seen."""
@@ -33,16 +32,6 @@ _FAN = tuple(math.radians(angle) for angle in (-3, 3, -9, 9, -15, 15))
 def drawn_at(miss: float) -> float:
     """Return the height above the centre, in scene units, at which a miss of so many inches is drawn."""
     return INCH * (miss if is_on_target(miss) else math.copysign(REACH, miss))
-
-
-def is_on_target(miss: float) -> bool:
-    """Tell whether a miss of so many inches still hits the target."""
-    return abs(miss) <= RADIUS
-
-
-def can_be_squared(miss: float) -> bool:
-    """Tell whether a miss of so many inches can be drawn as the side of a square."""
-    return _SMALLEST_SQUARE <= abs(miss) <= RADIUS
 
 
 Ends = tuple[tuple[float, float, float], tuple[float, float, float]]
@@ -149,10 +138,10 @@ def _arrow() -> npt.NDArray[np.float64]:
 _ARROW = _arrow()
 
 
-def shots_at(theme: Theme, target: Target, misses: Sequence[float]) -> list[Shot]:
+def shots_at(theme: Theme, target: Target, misses: Sequence[Number]) -> list[Shot]:
     """Return an arrow for each miss; those that stick in one place stick at angles of their own."""
     shots: list[Shot] = []
-    for miss in misses:
+    for miss in map(float, misses):
         here = sum(abs(shot.end[1] - target.centre[1] - drawn_at(miss)) < _SAME_PLACE for shot in shots)
         shots.append(Shot(theme, target, miss, _FAN[here]))
     return shots

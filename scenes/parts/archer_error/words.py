@@ -1,39 +1,70 @@
-"""What is said of misses: captions, contexts and verdicts, all from the measured numbers."""
+"""What ArcherError says of misses: captions, contexts and verdicts, all from the measured numbers."""
 
-from gdcore import Misses
+from gdcore import MEASURES, Misses, State
 from gdcore.arguments import Number, Scalar
-from scenes.parts.archer_error.target import can_be_squared, is_on_target
-from scenes.stage.type.numbers import apart, full, listed, plain, typst
+from scenes.parts.archer_error.numbers import NETWORK, is_on_target
+from scenes.stage.type.numbers import apart, full, plain, typst
+
+AIM = "An archer aims at the centre of a target."
+INCHES_OFF = "inches off"
+HOW_GOOD = "How good is that, on average?"
+PLUS_AND_MINUS = "High counts plus, low counts minus: delta, prediction minus goal."
+SIGNED_ERRORS = "signed errors: plus is high, minus is low"
+ABSOLUTE_ERRORS = "absolute errors: how far, whichever way"
+SQUARED_ERRORS = "squared errors: no sign either"
+TWO_CURVES = "Over every miss, the absolute error is straight, the squared one is a bowl."
+TWO_ERRORS = "every miss has two errors"
+CROSSING = "At 1 they cross: farther out the square is larger, nearer in it is smaller."
+CROSS_AT_1 = "the two errors cross at 1"
+FROM_0_TO_1, MAGNIFIED = "from 0 to 1", "magnified: from 0 to 1"
+WHAT_SQUARING_DOES = "what does squaring do to a miss?"
+PRIORITIES = "So squaring sets priorities: big misses first, small ones hardly at all."
+PRIORITIES_CONTEXT = "squaring sets priorities"
+THREE_WAYS = "three ways to take the mean"
+NO_MISS_CAN_HIDE = "Without a sign, no miss can hide another."
 
 TOO_SMALL = 0.15
 """Inches that are too few to be seen on the target."""
 
 
-def said(value: Number, *, signed: bool = False) -> str:
-    """Return a number as captions write it."""
+def in_full(value: Number, *, signed: bool = False) -> str:
+    """Return a number as captions write it here: all its digits where they are few."""
     return plain(full(value, signed=signed))
 
 
-def shown(value: Number, *, signed: bool = False) -> str:
-    """Return a number as Typst markup."""
+def marked_up(value: Number, *, signed: bool = False) -> str:
+    """Return the same as Typst markup."""
     return typst(full(value, signed=signed))
 
 
-def _unit(value: Number) -> str:
+def forms_of(misses: Misses, measure: str) -> list[str]:
+    """Return how the errors by a measure are written, and last their mean: different ones differ."""
+    return apart([*misses.errors(measure), misses.mean(measure)], digits=3, form=full, signed=measure == "signed")
+
+
+def unit(value: Number) -> str:
+    """Return the unit of so many inches."""
     return "inch" if value == 1 else "inches"
 
 
 # shots ------------------------------------------------------------------------------------------------------
 
 
-def landing(shot: int, miss: Scalar, size: str) -> str:
-    """Return a caption for where a shot lands; `size` is how the size of its miss is written."""
-    off = f"{plain(size)} {_unit(abs(miss))}"
+def arrows(misses: Misses) -> str:
+    """Return the context before any shot."""
+    count = len(misses.signed)
+    return f"{count} arrows, one target" if count > 1 else "one arrow, one target"
+
+
+def landing(misses: Misses, shot: int) -> str:
+    """Return a caption for where a shot lands."""
+    miss, name = misses.signed[shot], f"Shot {shot + 1}"
+    off = f"{plain(forms_of(misses, 'absolute')[shot])} {unit(abs(miss))}"
     if miss == 0:
-        return f"Shot {shot} hits the centre."
+        return f"{name} hits the centre."
     if not is_on_target(float(miss)):
-        return f"Shot {shot} flies {'over' if miss > 0 else 'under'} the target, {off} off."
-    where = f"Shot {shot} lands {off} {'above' if miss > 0 else 'below'} the centre"
+        return f"{name} flies {'over' if miss > 0 else 'under'} the target, {off} off."
+    where = f"{name} lands {off} {'above' if miss > 0 else 'below'} the centre"
     return f"{where}, too little to see." if abs(miss) < TOO_SMALL else f"{where}."
 
 
@@ -48,7 +79,7 @@ def spread(misses: Misses) -> str:
     if misses.largest == 0:
         return "in the centre" if count == 1 else "all in the centre"
     least, most = (typst(form) for form in apart([min(misses.absolute), misses.largest], digits=3, form=full))
-    off = f"{most} {_unit(misses.largest)} off"
+    off = f"{most} {unit(misses.largest)} off"
     if not misses.are_alike:
         return f"from {least} to {off}"
     both = ", one high and one low" if misses.cancel else ""
@@ -60,7 +91,7 @@ def spread(misses: Misses) -> str:
 
 def signed_mean(misses: Misses) -> str:
     """Return a caption for the mean of the signed errors of the shots."""
-    mean = said(misses.mean("signed"), signed=True)
+    mean = in_full(misses.mean("signed"), signed=True)
     if len(misses.signed) == 1:
         return f"With one shot, the mean is its own miss, {mean}."
     if misses.largest == 0:
@@ -74,7 +105,7 @@ def signed_mean(misses: Misses) -> str:
 
 def signed_context(misses: Misses) -> str:
     """Return the context of the mean of the signed errors."""
-    mean = f"signed errors average to {shown(misses.mean('signed'), signed=True)}"
+    mean = f"signed errors average to {marked_up(misses.mean('signed'), signed=True)}"
     return f"{mean}, as if no shot had missed" if misses.cancel else mean
 
 
@@ -87,10 +118,32 @@ def turning(misses: Misses) -> str:
 
 def squaring(misses: Misses) -> str:
     """Return a caption for squaring."""
-    size, square = said(misses.largest), said(max(misses.squared))
+    size, square = in_full(misses.largest), in_full(max(misses.squared))
     if misses.are_alike:
         return f"Or square it: {size} times {size} is {square}, whichever side it was."
     return f"Or square it: no sign either, and the widest, {size}, becomes {square}."
+
+
+def network_misses(network: State) -> str:
+    """Return a caption for the miss of the network."""
+    return (
+        f"A network misses too: it predicts {in_full(network.prediction)} "
+        f"where the goal is {in_full(NETWORK.goal_pred)}."
+    )
+
+
+def network_error(network: State) -> str:
+    """Return a caption for the errors of the network."""
+    difference = f"{in_full(network.prediction)} − {in_full(NETWORK.goal_pred)} = {in_full(network.delta)}"
+    return f"Its delta is {difference}; squared it is {in_full(network.error)}."
+
+
+def network_context(network: State) -> str:
+    """Return the context of the errors of the network."""
+    return f"the network's miss: delta {in_full(network.delta)}, squared {in_full(network.error)}"
+
+
+# curves -----------------------------------------------------------------------------------------------------
 
 
 def on_curves(misses: Misses) -> str:
@@ -98,13 +151,18 @@ def on_curves(misses: Misses) -> str:
     who = "The shot" if len(misses.signed) == 1 else "The shots" if misses.are_alike else "The widest shot"
     if misses.largest == 0:
         return f"{who}: error 0 on either curve."
-    return f"{who}: {said(misses.largest)} on the straight line, {said(max(misses.squared))} on the bowl."
+    return f"{who}: {in_full(misses.largest)} on the straight line, {in_full(max(misses.squared))} on the bowl."
 
 
 def shots_note(misses: Misses) -> str:
     """Return what the shots read on the two curves, as markup."""
     who = "the shot" if len(misses.signed) == 1 else "the shots" if misses.are_alike else "the widest shot"
-    return f"{who}: absolute {shown(misses.largest)}, squared {shown(max(misses.squared))}"
+    return f"{who}: absolute {marked_up(misses.largest)}, squared {marked_up(max(misses.squared))}"
+
+
+def squared(misses: Misses, i: int) -> str:
+    """Return a caption for one of the misses, squared."""
+    return f"A miss of {in_full(misses.signed[i])}, squared, is {in_full(misses.squared[i])}."
 
 
 def of_the_big(miss: Scalar) -> str:
@@ -135,7 +193,7 @@ def taken(misses: Misses) -> str:
 
 def adding_up(misses: Misses) -> dict[str, str]:
     """Return captions for the means, by measure."""
-    means = {name: said(misses.mean(name)) for name in ("absolute", "squared")}
+    means = {name: in_full(misses.mean(name)) for name in ("absolute", "squared")}
     return {
         "signed": _signed(misses),
         "absolute": f"The absolute errors average to {means['absolute']}.",
@@ -144,7 +202,7 @@ def adding_up(misses: Misses) -> dict[str, str]:
 
 
 def _signed(misses: Misses) -> str:
-    mean = f"Signed, they average to {said(misses.mean('signed'), signed=True)}"
+    mean = f"Signed, they average to {in_full(misses.mean('signed'), signed=True)}"
     if misses.largest == 0:
         return f"{mean}: there is no miss."
     if misses.cancel:
@@ -152,6 +210,12 @@ def _signed(misses: Misses) -> str:
             f"{mean}: two wrongs look like a perfect score." if len(misses.signed) == 2 else f'{mean}: "perfect".'
         )
     return f"{mean}: they cancel in part." if misses.cancel_in_part else f"{mean}: here nothing cancels."
+
+
+def means(misses: Misses) -> str:
+    """Return the context of all means."""
+    found = (f"{name} {marked_up(misses.mean(name), signed=name == 'signed')}" for name in MEASURES)
+    return f"means: {', '.join(found)}"
 
 
 def verdicts(misses: Misses) -> dict[str, str]:
@@ -164,67 +228,3 @@ def verdicts(misses: Misses) -> dict[str, str]:
         "absolute": "how far off, on average",
         "squared": "no miss hides another" if misses.are_alike else "the widest has the most say",
     }
-
-
-# what is to be seen -----------------------------------------------------------------------------------------
-
-
-def shots_seen(misses: Misses) -> str:
-    """Return what is to be seen of the shots."""
-    count = len(misses.signed)
-    arrows = "One arrow flies" if count == 1 else f"{count} arrows fly"
-    off = f"{_listed(misses)} {_unit(abs(misses.signed[-1])) if count == 1 else 'inches'}"
-    return (
-        f"{arrows} at a target, off its centre by {off}, plus above and minus below; "
-        f"{'it' if count == 1 else 'each'} gets a lane beside a ruler, the mean a question mark."
-    )
-
-
-def signed_seen(misses: Misses) -> str:
-    """Return what is to be seen of the signed errors."""
-    errors = "error is" if len(misses.signed) == 1 else "errors are"
-    mean = said(misses.mean("signed"), signed=True)
-    return f"In a row below the lanes the signed {errors} {_listed(misses)}; the arrow of the mean ends at {mean}."
-
-
-def unsigned_seen(misses: Misses) -> str:
-    """Return what is to be seen of the absolute and the squared errors."""
-    turn = "Arrows that point down turn up" if min(misses.signed) < 0 else "No arrow points down"
-    drawn = [can_be_squared(float(miss)) for miss in misses.signed]
-    widen = f", {'all' if all(drawn) else 'some'} widen into squares" if any(drawn) else ""
-    return (
-        f"{turn}{widen}, and rows of absolute and squared errors end in the means {said(misses.mean('absolute'))} "
-        f"and {said(misses.mean('squared'))}; a network takes the place of the target."
-    )
-
-
-def curves_seen(misses: Misses) -> str:
-    """Return what is to be seen of the two errors over the miss."""
-    return (
-        "Over the miss, the absolute error is straight on either side and the squared one a parabola; "
-        f"the widest shot is marked at {said(misses.largest)} and {said(max(misses.squared))}, "
-        "and a second plot shows where they cross, at 1."
-    )
-
-
-def priorities_seen(misses: Misses) -> str:
-    """Return what is to be seen of two misses and their squares: a big one from 1 on, and a small one below 1."""
-    (big, small), (big_squared, small_squared) = misses.absolute, misses.squared
-    goes = "stays at a miss of 1" if big == 1 else f"runs out from a miss of 1 to {said(big)}"
-    return (
-        f"In the left plot a mark {goes}, whose square is {said(big_squared)}; in the right plot "
-        f"one runs in from 1 to {said(small)}, whose square is {said(small_squared)}."
-    )
-
-
-def cancelling_seen(misses: Misses) -> str:
-    """Return what is to be seen of the three means."""
-    means = [said(misses.mean(name), signed=name == "signed") for name in ("signed", "absolute", "squared")]
-    return (
-        f"Three columns of bars show the misses {_listed(misses)} signed, absolute and squared, "
-        f"above their means, {means[0]}, {means[1]} and {means[2]}."
-    )
-
-
-def _listed(misses: Misses) -> str:
-    return listed(plain(form) for form in apart(misses.signed, digits=3, form=full, signed=True))
