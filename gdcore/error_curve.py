@@ -39,12 +39,6 @@ class ErrorCurve(Problem):
         goal: Number = self.goal_pred / self.input
         return goal if math.isfinite(goal) else None
 
-    def prediction(self, weight: Any) -> Any:
-        """Return input * weight."""
-        x, _, w = self._with(weight=weight)
-        with np.errstate(over="ignore"):
-            return x * w
-
     def error(self, weight: Any) -> Any:
         """Return the squared error at `weight`."""
         x, goal, w = self._with(weight=weight)

@@ -18,7 +18,7 @@ def test_the_labs_bowl() -> None:
     assert LAB.goal_weight == 1.6
     assert LAB.error(1.6) == 0
     assert LAB.error(0.5) == pytest.approx(0.3025, rel=1e-15)
-    assert LAB.prediction(0.5) == 0.25
+    assert LAB.at(0.5).prediction == 0.25
     assert LAB.slope(0.5) == pytest.approx(-0.55, rel=1e-15)
 
 
@@ -26,7 +26,7 @@ def test_passes_through_the_states_of_a_descent() -> None:
     path = gradient_descent(HALF, 2, GOAL, iterations=5)
     curve = ErrorCurve(2, GOAL)
     assert curve.goal_weight == path.goal_weight
-    for name in ("prediction", "error", "slope"):
+    for name in ("error", "slope"):
         assert getattr(curve, name)(path.weight).tolist() == getattr(path, name).tolist()
 
 
@@ -90,7 +90,7 @@ def test_an_input_of_zero_has_no_goal_weight_and_a_flat_curve(kind) -> None:
 def test_arrays_hold_what_single_numbers_give(input, goal_pred, one, other) -> None:
     curve = ErrorCurve(input, goal_pred)
     square = np.array([[one, other], [other, one], [0.0, 1.0]])
-    for method in (curve.prediction, curve.error, curve.slope, lambda w: curve.tangent(w, one)):
+    for method in (curve.error, curve.slope, lambda w: curve.tangent(w, one)):
         assert method(square).tolist() == [[method(w) for w in row] for row in square.tolist()]
 
 
@@ -125,7 +125,7 @@ def test_fractions_and_ints_beside_them_stay_exact() -> None:
     ],
 )
 def test_one_float_makes_arrays_of_doubles(curve, weight) -> None:
-    results = [curve.prediction(weight), curve.error(weight), curve.slope(weight)]
+    results = [curve.error(weight), curve.slope(weight)]
     results += [curve.tangent(weight, HALF), curve.tangent(HALF, weight)]
     assert {result.dtype for result in results} == {np.dtype(float)}
 
@@ -133,7 +133,6 @@ def test_one_float_makes_arrays_of_doubles(curve, weight) -> None:
 @pytest.mark.parametrize("weight", [1e200, np.float64(1e200), np.array([1e200, -1e200])], ids=repr)
 def test_heights_beyond_a_double_are_infinite_without_a_warning(weight) -> None:
     curve = ErrorCurve(1e150, 0.5)
-    assert np.isinf(curve.prediction(weight)).all()
     assert np.isinf(curve.error(weight)).all()
     assert np.isinf(curve.slope(weight)).all()
 
@@ -183,7 +182,7 @@ def test_a_goal_weight_that_no_double_holds_is_none() -> None:
 def test_weights_are_checked_by_every_method(weight: object) -> None:
     """The message names the argument and what is allowed."""
     curve = ErrorCurve(0.5, 0.8)
-    for method in (curve.prediction, curve.error, curve.slope):
+    for method in (curve.error, curve.slope):
         with pytest.raises(ValueError, match=r"^weight.*allowed is"):
             method(weight)
     with pytest.raises(ValueError, match=r"^at.*allowed is"):

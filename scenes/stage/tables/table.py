@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from gdcore import Descent, HotAndCold
+from gdcore import Trajectory
 
 DESCENT = ("weight", "prediction", "error", "delta", "weight_delta")
 """The columns of a descent."""
@@ -35,9 +35,7 @@ def table_of(name: str, columns: tuple[str, ...], rows: Iterable[Iterable[object
     return Table(name, columns, tuple(tuple(map(cell, row)) for row in rows))
 
 
-def table_of_states(
-    name: str, path: Descent | HotAndCold, quantities: Sequence[str], **more: Sequence[object]
-) -> Table:
+def table_of_states(name: str, path: Trajectory, quantities: Sequence[str], **more: Sequence[object]) -> Table:
     """Return the states 0..n of a trajectory, a row each; `more` are further columns."""
     columns = {quantity: getattr(path, quantity).tolist() for quantity in quantities} | more
     return table_of(name, ("state", *columns), zip(range(len(path.weight)), *columns.values(), strict=True))
