@@ -91,7 +91,7 @@ def table(
 
     words, settings = scenes_and_pairs(words, settings)
     if len(words) != 1:
-        raise ParameterError(f"table: it takes one scene, not {len(words)}")
+        raise ParameterError(f"table takes one scene, not {len(words)}")
     lesson = own_lesson(words[0])
     parameters = parameters_of([lesson], Request(settings, params, variant).sources([lesson]))[lesson.name]
     assert parameters is not None
@@ -141,7 +141,7 @@ def render(
         return run_and_show(jobs_like(like, before), out, at_a_time, cluster, like=(like, before.facts))
     words, request = without_pairs(words, request_of(options, format=format_, transparent=transparent))
     if everything and words:
-        raise ParameterError(f"--all: it means all scenes, so {echoed(words[0])} cannot be named besides")
+        raise ParameterError(f"--all means all scenes: leave out {echoed(words[0])}")
     jobs = jobs_of(words, request, name=name)
     say_what_has_no_themes(jobs, request.theme)
     return run_and_show(jobs, out, at_a_time, cluster)

@@ -209,7 +209,7 @@ def plugin() -> str:
     for point in importlib.metadata.entry_points(group="manim.plugins"):
         if point.value == "lecture.plugin":
             return point.name
-    raise _AmissError("not installed: beside a file of your own called scenes.py the scenes are not found")
+    raise _AmissError("not installed: next to a file of yours called scenes.py, the scenes would not be found")
 
 
 @_check("disk", "Choose another folder for the videos: one that you may write to, on a disk with 1 GB free.")

@@ -58,7 +58,7 @@ def _check_once(given: list[click.Option]) -> None:
     twice = next((name for name, number in counted.items() if number > 1), None)
     if twice is not None:
         words = " or ".join(dict.fromkeys(min(one.opts, key=len) for one in given if one.name == twice))
-        raise ParameterError(f"{words}: only one can be given; call again for the other")
+        raise ParameterError(f"{words}: give only one, and run the command again for the other")
 
 
 class _Quality(click.Choice[str]):
@@ -114,7 +114,9 @@ def check_alone(like: Path) -> None:
     context = click.get_current_context()
     given = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     if given - {"like", "out", "at_a_time", "cluster"}:
-        raise ParameterError(f"--like {like}: it says all there is to say; give it alone, or with --out")
+        raise ParameterError(
+            f"--like {like}: the file settles everything else; leave out all but --out, -j and --cluster"
+        )
 
 
 def without_pairs(words: tuple[str, ...], request: Any) -> tuple[tuple[str, ...], Any]:

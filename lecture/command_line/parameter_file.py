@@ -47,7 +47,7 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
         with _alone(path.resolve()):
             before = _read(path)
             if name in _tables(path, before):
-                raise ParameterError(f"{path}: it has a table [{name}] already; nothing was written")
+                raise ParameterError(f"{path}: there is already a table [{name}]; nothing was written")
             added = _after(before, text)
             write_whole(path.resolve(), (before + added).encode(), safe=True)
     except OSError as error:
@@ -127,7 +127,7 @@ def _read(path: Path) -> str:
     except OSError as error:
         raise ParameterError(f"{path}: it cannot be read ({why(error)})") from None
     except UnicodeDecodeError:
-        raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
+        raise ParameterError(f"{path}: it cannot be read (it is not UTF-8 text)") from None
 
 
 def _tables(path: Path, text: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Display:
                 self.begun.add(name)
                 self.progress.start_task(self.tasks[name])
                 self.progress.update(self.tasks[name], section="setting out")
-                self._line(f"{name}: begun")
+                self._line(f"{name}: started")
             if said:
                 self.progress.update(
                     self.tasks[name],

@@ -36,14 +36,14 @@ def jobs_like(file: Path, made: Record) -> dict[str, Job]:
 def _shown(made: Record) -> tuple[Lesson, Parameters | None]:
     """Return the scene that a record names, and its parameters."""
     if made.kind in ("clips", "film"):
-        raise ParameterError(f"a {made.kind.removesuffix('s')} is made again by: {to_type(made)}")
+        raise ParameterError(f"a {made.kind.removesuffix('s')} can be made again with: {to_type(made)}")
     if made.file is not None:
         _check_source(made.file, made)
     lesson = own_lesson(made.scene) if made.file is None else lessons_of([made.file, made.scene])[0]
     if lesson.declared is None:
         return lesson, None
     if made.parameters is None:
-        raise ParameterError("its record says nothing of parameters")
+        raise ParameterError("its record does not mention parameters")
     return lesson, lesson.declared.updated(made.parameters, "its parameters")
 
 

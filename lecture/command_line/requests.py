@@ -69,9 +69,7 @@ def parameters_of(lessons: Sequence[Lesson], sources: Sources) -> dict[str, Para
     asked = [OPTION for source, text in sources.settings if source == OPTION and text.strip()]
     asked += [] if sources.variant is None else [f"--variant {echoed(sources.variant)}"]
     if asked and not chosen:
-        raise ParameterError(
-            f"{asked[0]}: {lessons[0].name} is no scene of the lecture's kind and has no parameters"
-        )
+        raise ParameterError(f"{asked[0]}: {lessons[0].name} is not a lecture scene, so it has no parameters")
     return {
         lesson.name: None if lesson.declared is None else sources.resolve(lesson.declared, lesson.name, chosen)
         for lesson in lessons
@@ -93,7 +91,9 @@ def jobs_of(
     """
     lessons = lessons_of(words)
     if name is not None and len(lessons) > 1:
-        raise ParameterError(f"--name {echoed(name)}: it names one file, but {len(lessons)} scenes are asked for")
+        raise ParameterError(
+            f"--name {echoed(name)}: this is a name for one file, but you asked for {len(lessons)} scenes"
+        )
     sources = request.sources(lessons)
     resolved = parameters_of(lessons, sources)
     jobs = {}
@@ -112,7 +112,7 @@ def sweep_of(words: Sequence[str], request: Request) -> dict[str, Job]:
     """
     lessons = lessons_of(words)
     if len(lessons) != 1:
-        raise ParameterError(f"sweep: it takes one scene, not {len(lessons)}")
+        raise ParameterError(f"sweep takes one scene, not {len(lessons)}")
     fields = lessons[0].model.model_fields
     listed: dict[str, list[Any]] = {}
     for text in request.settings:

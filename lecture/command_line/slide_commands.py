@@ -61,11 +61,11 @@ def clips(
     from lecture.engine.clip_store import ClipStore
 
     if transparent and format_ != "webm":
-        raise ParameterError(f"--transparent: clips are transparent with --format webm, not with {format_}")
+        raise ParameterError(f"--transparent: clips can be transparent with --format webm, not with {format_}")
     if megabytes is not None and format_ != "gif":
-        raise ParameterError(f"--max-size: it is for --format gif, not for {format_}")
+        raise ParameterError(f"--max-size: this is for --format gif, not for {format_}")
     if megabytes is not None and not math.isfinite(megabytes):
-        raise ParameterError(f"--max-size {megabytes:g}: it is a number of megabytes, such as 5")
+        raise ParameterError(f"--max-size {megabytes:g}: give a number of megabytes, such as 5")
     request = request_of(options, format=format_, transparent=transparent, megabytes=megabytes or MEGABYTES)
     words, request = without_pairs(words, request)
     jobs = jobs_of(words, request, kind="clips")
@@ -99,7 +99,7 @@ def deck(
 
     form = form or _FORMS.get(output.suffix.lower() if output else ".html")
     if form is None:
-        raise ParameterError(f"-o {output}: a talk ends with {', '.join(_FORMS)}; --format chooses another one")
+        raise ParameterError(f"-o {output}: the name of a talk ends with {', '.join(_FORMS)}; or add --format")
     check(form)
     place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
     words, request = without_pairs(words, request_of(options))
@@ -156,7 +156,7 @@ def film(
     """
     place = output or out / "film.mp4"
     if place.suffix.lower() != ".mp4":
-        raise ParameterError(f"-o {place}: a film ends with .mp4")
+        raise ParameterError(f"-o {place}: the name of a film ends with .mp4")
     from lecture.engine.film import files_of
     from lecture.engine.plain_text import plain
 

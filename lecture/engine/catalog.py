@@ -44,7 +44,7 @@ class Lesson:
             ParameterError: It is no scene of the lecture's kind.
         """
         if self.declared is None:
-            raise ParameterError(f"{self.name} is no scene of the lecture's kind, so it has no parameters")
+            raise ParameterError(f"{self.name} is not a lecture scene, so it has no parameters")
         return type(self.declared)
 
     @property
@@ -146,7 +146,7 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
             line for line in traceback.extract_tb(error.__traceback__) if line.filename == str(file.absolute())
         ]
         place = _place(file, None, lines[-1].lineno if lines else None)
-        raise ParameterError(f"{place}: importing it ends with {in_a_line(error)}") from None
+        raise ParameterError(f"{place}: importing it fails with {in_a_line(error)}") from None
     found = {
         name: Lesson(name, value, file)
         for name, value in vars(module).items()
@@ -160,5 +160,7 @@ def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
             raise ParameterError(f"{file}: there is no scene {echoed(name)}{did_you_mean(name, found)}")
         scene = found[name].scene
         if issubclass(scene, LectureScene) and not isinstance(scene.params, Parameters):
-            raise ParameterError(f"{file}: params of {name} are no parameters, such as BowlDescentParams(input=2)")
+            raise ParameterError(
+                f"{file}: params of {name} must be parameters, such as BowlDescentParams(input=2)"
+            )
     return [found[name] for name in names]

@@ -121,5 +121,5 @@ def index_of(folder: Path) -> Index:
         raise ParameterError(f"{file}: it cannot be read ({why(error)})") from None
     except ValidationError:
         raise ParameterError(
-            f"{file}: this is no list of clips; move it away, and `lecture clips` writes it anew"
+            f"{file}: this is not a list of clips; move it away, and `lecture clips` will write a new one"
         ) from None

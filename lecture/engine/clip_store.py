@@ -193,7 +193,9 @@ class ClipStore(Store):
                 job, found = self.jobs[name], self._listed(name)
                 quality = None if found is None else found.record.get("quality")
                 if found is None or found.made_from != made_from(job) or quality != job.quality:
-                    raise StoreError(f"{self.folder / name}: another run has changed these clips; call again")
+                    raise StoreError(
+                        f"{self.folder / name}: another run has changed these clips; run the command again"
+                    )
                 (folder / name).mkdir(parents=True)
                 for clip in found.clips:
                     for file in clip.files.values():

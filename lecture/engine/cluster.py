@@ -36,7 +36,7 @@ def executor_on(address: str) -> Iterator[Executor]:
         client = Client(address, timeout=SECONDS_TO_ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
     except Exception:
         raise ParameterError(
-            f"--cluster {said}: nothing answers there; is `dask scheduler` running, and within reach of here?"
+            f"--cluster {said}: nothing answers there; is `dask scheduler` running, and within reach?"
         ) from None
     with client:
         if not client.scheduler_info(n_workers=-1)["workers"]:
@@ -62,4 +62,4 @@ def _check(address: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise ParameterError(f"--cluster {echoed(address)}: this is no address; write it as tcp://HOST:8786")
+        raise ParameterError(f"--cluster {echoed(address)}: this is not an address; write it as tcp://HOST:8786")

@@ -60,13 +60,13 @@ def checked(name: str, option: str) -> str:
         ParameterError: It has characters that not every system allows, or too many, or ends like a file.
     """
     if len(name.encode()) > LONGEST_ASKED:
-        raise ParameterError(f"{option} {echoed(name)}: a name has at most {LONGEST_ASKED} bytes")
+        raise ParameterError(f"{option} {echoed(name)}: a name may have at most {LONGEST_ASKED} bytes")
     if not _ALLOWED.fullmatch(name) or name.startswith((".", "-")):
-        allowed = "letters, digits and _ . = , + -, and begins with none of . and -"
+        allowed = "letters, digits and _ . = , + -, and does not begin with . or -"
         raise ParameterError(f"{option} {echoed(name)}: a name is made of {allowed}")
     ending = parted(name)[1]
     if ending:
-        raise ParameterError(f"{option} {echoed(name)}: leave {ending} out; a file gets its ending by itself")
+        raise ParameterError(f"{option} {echoed(name)}: leave out {ending}; the ending is added by itself")
     return name
 
 

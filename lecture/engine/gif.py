@@ -38,7 +38,7 @@ def write_gif(video: Path, gif: Path, megabytes: float) -> None:
         if width <= _NARROWEST:
             raise ParameterError(
                 f"--max-size {megabytes:g}: {gif.name} has {gif.stat().st_size / 1e6:.2f} MB even when it is "
-                f"{width} pixels wide; allow more, or take --format mp4"
+                f"{width} pixels wide; allow more, or use --format mp4"
             )
         width = max(_NARROWEST, min(width - 16, math.floor(width * math.sqrt(share) * 0.97)))
 

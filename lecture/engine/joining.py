@@ -110,7 +110,7 @@ def _check_alike(parts: Sequence[Part]) -> None:
         if _settings(part) != wanted:
             plain = "; LECTURE_RENDERER=plain has Manim's own renderer draw both, which encodes them alike"
             raise ParameterError(
-                f"film: {part.name} and {first.name} are not encoded alike, so they cannot be joined"
+                f"film: {part.name} and {first.name} are encoded differently, so they cannot be joined"
                 + (plain if renderer_in_force() == "fast" else "")
             )
 
@@ -152,7 +152,7 @@ def _sound_of(part: Part, start: int, rate: Fraction) -> Samples:
 
 
 def _damaged(part: Part) -> FilmError:
-    return FilmError(f"{part.file}: it is damaged; delete it, and the next run draws it anew")
+    return FilmError(f"{part.file}: it is damaged; delete it, and the next run will make it again")
 
 
 def _shortened(title: str) -> str:

@@ -22,7 +22,7 @@ def check_place(place: Path, beside: Path | None = None) -> None:
         ParameterError: It is refused.
     """
     if len(os.fsencode(place.name)) > LONGEST_ASKED:
-        raise ParameterError(f"-o {place.name[:20]}…: a name has at most {LONGEST_ASKED} bytes")
+        raise ParameterError(f"-o {place.name[:20]}…: a name may have at most {LONGEST_ASKED} bytes")
     places = [place] if beside is None else [place, beside / "any file"]
     hindrance = next(filter(None, map(_what_is_in_the_way, places)), "")
     if hindrance:

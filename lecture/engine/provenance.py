@@ -159,11 +159,11 @@ def facts_of(file: Path) -> dict[str, Any]:
             text = beside.read_text(encoding="utf-8")
         facts = json_of(text)
         if not isinstance(facts, dict):
-            raise ValueError("it is no table")
+            raise ValueError("it is not a table")
         return facts
     except (OSError, ValueError):
         raise ParameterError(
-            f"{file}: this does not say where it comes from; was it made by `lecture render`?"
+            f"{file}: this file does not say how it was made; was it made by `lecture render`?"
         ) from None
 
 

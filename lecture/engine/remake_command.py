@@ -96,7 +96,7 @@ def _scenes(records: Sequence[Record]) -> list[str]:
     if all(one.file is None for one in records) and [one.scene for one in records] == [*SCENES]:
         return []
     if not records:
-        raise ParameterError("its record names no scenes")
+        raise ParameterError("its record does not name any scenes")
     first, *others = records
     return [*_scene(first), *(one.scene for one in others)]
 

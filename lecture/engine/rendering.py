@@ -169,7 +169,7 @@ class _Notes:
         self._note()
         if not any(one.files for one in self.sections):
             raise RenderingError(
-                "no animation of it is played, so there is no video: add self.wait() to the scene, "
+                "it plays no animation, so there is no video: add self.wait() to the scene, "
                 f"or draw a picture of it: {self._still()}"
             )
         if not isinstance(self._scene, LectureScene):  # whose clock leaves out what is skipped

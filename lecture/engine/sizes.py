@@ -78,9 +78,9 @@ def _size(quality: str) -> Size:
         )
     width, height, rate = int(found[1]), int(found[2]), float(found[3])
     if not all(0 < side <= _LARGEST and side % 2 == 0 for side in (width, height)):
-        raise ValueError(f"{width}x{height} pixels: each is an even number from 2 to {_LARGEST}")
+        raise ValueError(f"{width}x{height} pixels: each must be an even number from 2 to {_LARGEST}")
     if not 0 < rate <= 1000:
-        raise ValueError(f"{rate:g} frames a second: it is a number above 0 and up to 1000")
+        raise ValueError(f"{rate:g} frames a second: it must be a number above 0 and up to 1000")
     return Size(width, height, int(rate) if rate.is_integer() else rate)
 
 

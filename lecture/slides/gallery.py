@@ -35,7 +35,7 @@ def files_of(out: Path, title: str) -> dict[str, bytes | Path]:
     items = items_of(out)
     if not items:
         make = shlex.join(["lecture", "clips", "--out", str(out)])
-        there = "nothing in it says where it comes from" if out.is_dir() else "there is no such folder"
+        there = "no file in it says how it was made" if out.is_dir() else "there is no such folder"
         raise ParameterError(f"{out}: {there}; first make something to show: {make}")
     files = {file.key: file.content for item in items for one in item.shown for file in one.files.values()}
     return {"index.html": page(items, title).encode("utf-8", "replace"), **files}

@@ -183,7 +183,7 @@ def _measured(file: Path) -> tuple[int, int, str]:
     with av.open(str(file)) as container:
         stream = container.streams.video[0]
         if not stream.width or not stream.height:
-            raise ValueError("there is no picture in it")
+            raise ValueError("it contains no picture")
         return stream.width, stream.height, container.metadata.get("title", "")
 
 

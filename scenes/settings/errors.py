@@ -43,7 +43,7 @@ def check_text(text: str) -> None:
         ParameterError: It does.
     """
     if any("\ud800" <= sign <= "\udfff" for sign in text):
-        raise ParameterError(f"{echoed(text, LONGEST_LINE)}: this is no text in UTF-8")
+        raise ParameterError(f"{echoed(text, LONGEST_LINE)}: this is not UTF-8 text")
 
 
 def why(error: OSError) -> str:

@@ -35,7 +35,7 @@ def _read(parse: Callable[[str], Any], text: str) -> Any:
     try:
         found = parse(text)
     except RecursionError:
-        raise ValueError("it is nested too deep") from None
+        raise ValueError("it is nested too deeply") from None
     except ValueError as error:
         if type(error) is ValueError:  # Python's own, which is of its settings
             raise ValueError("a number has too many digits") from None
@@ -46,7 +46,7 @@ def _read(parse: Callable[[str], Any], text: str) -> Any:
             raise ValueError("a number has too many digits")
         level = [part for one in level for part in _parts(one)]
     if level:
-        raise ValueError("it is nested too deep")
+        raise ValueError("it is nested too deeply")
     return found
 
 

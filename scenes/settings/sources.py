@@ -15,7 +15,7 @@ VARIABLE = "LECTURE_SET"
 OPTION = "--set"
 VARIANTS = "variants"
 
-_OWN_TABLES = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
+_OWN_TABLES = "A table for a scene of your own belongs in another file: lecture render OWN.py --params OWN.toml"
 
 Table = Mapping[str, Any]
 
@@ -118,13 +118,13 @@ def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
     except OSError as error:
         raise ParameterError(f"{path}: it cannot be read ({why(error)})") from None
     except UnicodeDecodeError:
-        raise ParameterError(f"{path}: it cannot be read (it is no text in UTF-8)") from None
+        raise ParameterError(f"{path}: it cannot be read (it is not UTF-8 text)") from None
     except ValueError as error:
         raise ParameterError(f"{path}: this is not TOML ({error})") from None
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise ParameterError(
-                f"{path}: {echoed(name)} stands outside a table; put it below the line [SCENE] of its scene"
+                f"{path}: {echoed(name)} is outside any table; put it below the line [SCENE] of its scene"
             )
         if name not in known:
             unknown = f"there is no scene {echoed(name)}{did_you_mean(name, known)}"

@@ -15,11 +15,11 @@ from scenes.settings.errors import ParameterError
 from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
 
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
-NAME = "a name is made of letters, digits and _ . = , + -, and begins with none of . and -"
-NOT_OURS = "this does not say where it comes from; was it made by `lecture render`?"
-OWN = "A table for a scene of your own goes into another file: lecture render OWN.py --params OWN.toml"
-LIKE = "it says all there is to say; give it alone, or with --out"
-ONCE = "only one can be given; call again for the other"
+NAME = "a name is made of letters, digits and _ . = , + -, and does not begin with . or -"
+NOT_OURS = "this file does not say how it was made; was it made by `lecture render`?"
+OWN = "A table for a scene of your own belongs in another file: lecture render OWN.py --params OWN.toml"
+LIKE = "the file settles everything else; leave out all but --out, -j and --cluster"
+ONCE = "give only one, and run the command again for the other"
 SECTIONS = "bowl, first_step, steps, log"
 PLAIN = "from manim import Scene\n\n\nclass Plain(Scene):\n    pass\n"
 BAD_DEFAULT = """\
@@ -100,8 +100,8 @@ UNKNOWN_PARAMETERS = [
         "render BowlDescent --set RodsInABox.pace=1",
         "--set: there is no scene RodsInABox here; there are BowlDescent",
     ),
-    code("render own.py --set a=2", PLAIN, "--set: Plain is no scene of the lecture's kind and has no parameters"),
-    code("sweep own.py --set a=[1,2]", PLAIN, "Plain is no scene of the lecture's kind, so it has no parameters"),
+    code("render own.py --set a=2", PLAIN, "--set: Plain is not a lecture scene, so it has no parameters"),
+    code("sweep own.py --set a=[1,2]", PLAIN, "Plain is not a lecture scene, so it has no parameters"),
 ]
 
 BAD_VALUES = [
@@ -189,7 +189,7 @@ BAD_FILES = [
     toml(
         "render",
         "input = 2\n",
-        "lecture.toml: input stands outside a table; put it below the line [SCENE] of its scene",
+        "lecture.toml: input is outside any table; put it below the line [SCENE] of its scene",
     ),
     toml(
         "render",
@@ -221,12 +221,12 @@ BAD_FILES = [
     toml(
         "render BowlDescent",
         b"\xff\xfe[",
-        "lecture.toml: it cannot be read (it is no text in UTF-8)",
+        "lecture.toml: it cannot be read (it is not UTF-8 text)",
     ),
     toml(
         "new BowlDescent",
         "[BowlDescent]\n",
-        "lecture.toml: it has a table [BowlDescent] already; nothing was written",
+        "lecture.toml: there is already a table [BowlDescent]; nothing was written",
     ),
     toml(
         "new BowlDescent",
@@ -247,13 +247,13 @@ BAD_CODE = [
     code(
         "render own.py",
         "x = 1\nraise RuntimeError('no\\nway')\n",
-        "own.py, line 2: importing it ends with RuntimeError: no way",
+        "own.py, line 2: importing it fails with RuntimeError: no way",
     ),
-    code("render own.py", "import sys\nsys.exit(3)\n", "own.py, line 2: importing it ends with SystemExit: 3"),
+    code("render own.py", "import sys\nsys.exit(3)\n", "own.py, line 2: importing it fails with SystemExit: 3"),
     code(
         "render own.py",
         "import nothing_there\n",
-        "own.py, line 1: importing it ends with ModuleNotFoundError: No module named 'nothing_there'",
+        "own.py, line 1: importing it fails with ModuleNotFoundError: No module named 'nothing_there'",
     ),
     code(
         "render own.py",
@@ -264,14 +264,14 @@ BAD_CODE = [
     code(
         "render own.py",
         "class No(BaseException):\n    def __str__(self):\n        raise ValueError\nraise No\n",
-        "own.py, line 4: importing it ends with No",
+        "own.py, line 4: importing it fails with No",
     ),
     code("render own.py", "class Steep:\n    pass\n", "own.py: it defines no scenes"),
     *(
         code(
             "render own.py",
             QUICK.replace("    def", f"    params = {params}\n\n    def"),
-            "own.py: params of Quick are no parameters, such as BowlDescentParams(input=2)",
+            "own.py: params of Quick must be parameters, such as BowlDescentParams(input=2)",
         )
         for params in (3, None)
     ),
@@ -286,7 +286,7 @@ BAD_OPTIONS = [
     Case("render -j 0", "Invalid value for '-j': 0 is not in the range x>=1."),
     Case("render -j two", "Invalid value for '-j': 'two' is not a valid integer range."),
     Case("table", "Missing argument 'SCENE'."),
-    Case("table BowlDescent RodsInABox", "table: it takes one scene, not 2"),
+    Case("table BowlDescent RodsInABox", "table takes one scene, not 2"),
     Case("still BowlDescent", "Missing option '--section'."),
     Case("still BowlDescent --section a/b", f"BowlDescent has no section a/b; there are {SECTIONS}"),
     Case("still BowlDescent --section nope", f"BowlDescent has no section nope; there are {SECTIONS}"),
@@ -294,8 +294,11 @@ BAD_OPTIONS = [
     code("still own.py --section a/b", QUICK, f"--section a/b: {NAME}"),
     Case("render BowlDescent --name a/b", f"--name a/b: {NAME}"),
     Case("render BowlDescent --name ''", f"--name : {NAME}"),
-    Case("render BowlDescent --name a.gif", "--name a.gif: leave .gif out; a file gets its ending by itself"),
-    Case("render BowlDescent RodsInABox --name a", "--name a: it names one file, but 2 scenes are asked for"),
+    Case("render BowlDescent --name a.gif", "--name a.gif: leave out .gif; the ending is added by itself"),
+    Case(
+        "render BowlDescent RodsInABox --name a",
+        "--name a: this is a name for one file, but you asked for 2 scenes",
+    ),
     *(
         Case(command, f"{option}: {ONCE}")
         for command, option in (
@@ -313,7 +316,7 @@ BAD_OPTIONS = [
         )
     ),
     Case("render --out ''", "--out '': name a file or a folder"),
-    Case("render --all BowlDescent", "--all: it means all scenes, so BowlDescent cannot be named besides"),
+    Case("render --all BowlDescent", "--all means all scenes: leave out BowlDescent"),
 ]
 
 BAD_LIKES = [
@@ -346,7 +349,7 @@ BAD_SWEEPS = [
         "sweep BowlDescent --set 'alpha=[{b = 1}, 2]'",
         "--set: alpha = [{'b': 1}, 2]: a sweep takes a list of numbers: 'alpha=[1, 2]'",
     ),
-    Case("sweep BowlDescent RodsInABox --set pace=[1,2]", "sweep: it takes one scene, not 2"),
+    Case("sweep BowlDescent RodsInABox --set pace=[1,2]", "sweep takes one scene, not 2"),
 ]
 
 BAD_FOLDERS = [
@@ -431,5 +434,5 @@ def test_an_unknown_section_is_refused(tmp_path: Path) -> None:
     (tmp_path / "own.py").write_text(QUICK)
     done = lecture("still", "own.py", "--section", "crv", "-q", "l", cwd=tmp_path, PYTHONDONTWRITEBYTECODE="1")
     assert done.returncode == 2
-    assert done.stderr == "Quick-still-crv: begun\nQuick has no section crv; did you mean curve?\n"
+    assert done.stderr == "Quick-still-crv: started\nQuick has no section crv; did you mean curve?\n"
     assert [*contents(tmp_path)] == ["own.py", "renders", "renders/.work", "renders/.work/lock"]

@@ -202,7 +202,7 @@ def test_a_scene_that_plays_nothing(command: str, body: str, tmp_path: Path) -> 
     assert done.returncode == 1
     (line,) = done.stderr.splitlines()[1:]
     said, _, still = line.partition(" or draw a picture of it: ")
-    assert said == "Dots: no animation of it is played, so there is no video: add self.wait() to the scene,"
+    assert said == "Dots: it plays no animation, so there is no video: add self.wait() to the scene,"
     made(f"{still.removeprefix('lecture ')} -q l", tmp_path)
     assert [file.suffix for file in (tmp_path / "renders").glob("*.png")] == [".png"]
 
@@ -287,7 +287,7 @@ def test_sections_that_differ_by_the_case_of_letters_are_two_stills(folder: Path
     (folder / "quick.py").write_text(QUICK.replace('"numbers"', '"Curve"'))
     for section in ("curve", "Curve", "curve"):
         done = lecture("still", "quick.py", "--section", section, "-q", "l", cwd=folder)
-        assert (done.returncode, done.stderr) == (0, f"Quick-still-{section}: begun\n")
+        assert (done.returncode, done.stderr) == (0, f"Quick-still-{section}: started\n")
     if not (folder / "renders" / "QUICK-STILL-CURVE.PNG").exists():
         assert names(folder) == {
             f"Quick-still-{one}.{end}" for one in ("curve", "Curve") for end in ("png", "png.json")

@@ -204,7 +204,7 @@ def test_a_full_disk_is_an_error_in_a_line(size: str, folder: Path) -> None:
         [*inside, script], cwd=folder, env=environment(), capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "1\n", done.stderr
-    assert re.fullmatch(r"mine: begun\nmine: the disk is full \(renders/.work/run-\w+\)\n", done.stderr)
+    assert re.fullmatch(r"mine: started\nmine: the disk is full \(renders/.work/run-\w+\)\n", done.stderr)
     assert finished(folder / "after") == FORMER
     assert [*contents(folder / "after" / ".work")] == ["lock"]
 

@@ -34,8 +34,8 @@ def again(folder: Path) -> str:
     done = lecture("render", "--like", f"renders/{NAME}.png", "--out", "again", cwd=folder)
     assert done.returncode == 0, done.stderr
     assert set(finished(folder / "again")) == {f"{NAME}.png", record(folder).name}
-    begun, *said = done.stderr.splitlines(keepends=True)
-    assert begun == f"{NAME}: begun\n"
+    started, *said = done.stderr.splitlines(keepends=True)
+    assert started == f"{NAME}: started\n"
     return "".join(said)
 
 

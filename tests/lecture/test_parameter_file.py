@@ -179,7 +179,7 @@ def test_a_table_that_is_there_is_left_alone(tmp_path: Path, before: str) -> Non
     path = tmp_path / "lecture.toml"
     path.write_text(before)
     with pytest.raises(
-        ParameterError, match=r"lecture\.toml: it has a table \[Hill\] already; nothing was written"
+        ParameterError, match=r"lecture\.toml: there is already a table \[Hill\]; nothing was written"
     ):
         add_table(path, "Hill", Hill, IDEA)
     assert path.read_text() == before

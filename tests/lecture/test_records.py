@@ -59,9 +59,9 @@ CASES = [
     ),
     like(f"{AGAIN}: transparent = 'perhaps': it should be a valid boolean", transparent="perhaps"),
     like(f"{AGAIN}: parameters = [1]: it should be a valid dictionary", parameters=[1]),
-    like("its record says nothing of parameters", parameters=None),
+    like("its record does not mention parameters", parameters=None),
     like(f"{AGAIN}: a still has a section", kind="still"),
-    like("its record names no scenes", kind="film"),
+    like("its record does not name any scenes", kind="film"),
     like(
         f"{AGAIN}: scenes[0].quality = 'lm': {NO_QUALITY}",
         kind="film",
@@ -72,7 +72,7 @@ CASES = [
     like("its parameters: input = 5000: it should be less than or equal to 1000", parameters={"input": 5000}),
     Case(
         "render --like a.json",
-        "a.json: a clip is made again by: lecture clips BowlDescent --set input=2 -q l",
+        "a.json: a clip can be made again with: lecture clips BowlDescent --set input=2 -q l",
         {"a.json": json.dumps({**RECORD, "kind": "clips"})},
     ),
 ]

@@ -138,8 +138,8 @@ def test_a_film_of_such_scenes(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("pixel_width = 321", "manim.cfg: 321x240 pixels: each is an even number from 2 to 16384"),
-        ("frame_rate = 2000", "manim.cfg: 2000 frames a second: it is a number above 0 and up to 1000"),
+        ("pixel_width = 321", "manim.cfg: 321x240 pixels: each must be an even number from 2 to 16384"),
+        ("frame_rate = 2000", "manim.cfg: 2000 frames a second: it must be a number above 0 and up to 1000"),
     ],
 )
 def test_what_cannot_be_drawn(line: str, said: str, folder: Path) -> None:

@@ -44,13 +44,13 @@ TOO_MUCH = [
         f"LECTURE_SET: input = {ends(DEEP)}: {VALUE}",
         variables={"LECTURE_SET": f"input={DEEP}"},
     ),
-    toml("render", f"[BowlDescent]\ninput = {DEEP}\n", "lecture.toml: this is not TOML (it is nested too deep)"),
+    toml("render", f"[BowlDescent]\ninput = {DEEP}\n", "lecture.toml: this is not TOML (it is nested too deeply)"),
     toml(
         "render",
         f"[BowlDescent]\ninput{'.a' * 3000} = 1\n",
-        "lecture.toml: this is not TOML (it is nested too deep)",
+        "lecture.toml: this is not TOML (it is nested too deeply)",
     ),
-    toml("new RodsInABox", f"a = {DEEP}\n", "lecture.toml: this is not TOML (it is nested too deep)"),
+    toml("new RodsInABox", f"a = {DEEP}\n", "lecture.toml: this is not TOML (it is nested too deeply)"),
     toml(
         "render",
         f"[BowlDescent]\ninput = {'9' * 5000}\n",
@@ -65,7 +65,7 @@ TOO_MUCH = [
     toml(
         "render",
         f"{LONG} = 1\n",
-        f"lecture.toml: {ends(LONG)} stands outside a table; put it below the line [SCENE] of its scene",
+        f"lecture.toml: {ends(LONG)} is outside any table; put it below the line [SCENE] of its scene",
     ),
     toml(
         "render BowlDescent --variant none",
@@ -75,7 +75,7 @@ TOO_MUCH = [
     ),
     Case(
         "still BowlDescent --section bowl --params p.toml",
-        "p.toml: this is not TOML (it is nested too deep)",
+        "p.toml: this is not TOML (it is nested too deeply)",
         {"p.toml": f"a = {DEEP}"},
     ),
     Case(f"still BowlDescent --section {LONG}", f"BowlDescent has no section {ends(LONG)}; there are {SECTIONS}"),
@@ -91,22 +91,24 @@ TOO_MUCH = [
         f"--variant {ends(LONG)}: BowlDescent has no variants; "
         f"write a table [BowlDescent.variants.{ends(LONG)}] into lecture.toml",
     ),
-    Case(f"render --cluster {LONG}", f"--cluster {ends(LONG)}: this is no address; write it as tcp://HOST:8786"),
-    Case(f"render BowlDescent --name {LONG}", f"--name {ends(LONG)}: a name has at most 200 bytes"),
+    Case(
+        f"render --cluster {LONG}", f"--cluster {ends(LONG)}: this is not an address; write it as tcp://HOST:8786"
+    ),
+    Case(f"render BowlDescent --name {LONG}", f"--name {ends(LONG)}: a name may have at most 200 bytes"),
     Case(f"render --out {LONG}", f"--out '{ends(LONG)}': file name too long"),
     Case(f"render {LONG}.py", ends(f"{LONG}.py: it cannot be read (file name too long)", 600)),
     code(
         "render own.py",
         f"raise RuntimeError('{LONG}')\n",
-        ends(f"own.py, line 1: importing it ends with RuntimeError: {LONG}", 600),
+        ends(f"own.py, line 1: importing it fails with RuntimeError: {LONG}", 600),
     ),
 ]
 
 NO_TEXT = [
-    Case("render BowlDescent --name 'a\udcff'", "a\\udcff: this is no text in UTF-8"),
-    Case("render 'a\udcff.py'", "a\\udcff.py: this is no text in UTF-8"),
-    Case("deck --title 'a\udcff'", "a\\udcff: this is no text in UTF-8"),
-    Case("render BowlDescent --set 'input=\udcff'", "input=\\udcff: this is no text in UTF-8"),
+    Case("render BowlDescent --name 'a\udcff'", "a\\udcff: this is not UTF-8 text"),
+    Case("render 'a\udcff.py'", "a\\udcff.py: this is not UTF-8 text"),
+    Case("deck --title 'a\udcff'", "a\\udcff: this is not UTF-8 text"),
+    Case("render BowlDescent --set 'input=\udcff'", "input=\\udcff: this is not UTF-8 text"),
     Case("'a\udcff'", "No such command 'a\\udcff'."),
     Case(
         "render BowlDescent", f"LECTURE_SET: input = \\udcff: {VALUE}", variables={"LECTURE_SET": "input=\udcff"}
@@ -129,7 +131,7 @@ def test_a_folder_whose_name_is_no_text_is_refused(words: str, tmp_path: Path, w
     folder.mkdir()
     place = "own.py" if "own.py" in words else "renders"
     case = Case(words, "", {"own.py": QUICK})
-    assert refused(case, folder, warm) == f"{tmp_path}/a\\udcff/{place}: this is no text in UTF-8\n"
+    assert refused(case, folder, warm) == f"{tmp_path}/a\\udcff/{place}: this is not UTF-8 text\n"
 
 
 @pytest.mark.parametrize("case", [*TOO_MUCH, *NO_TEXT], ids=lambda case: case.command[:40])

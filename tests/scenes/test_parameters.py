@@ -165,7 +165,7 @@ def test_bad_values_are_told(tmp_path: Path, setting: str, expected: str) -> Non
         ("[Here]\nweight = 11\n", "table [Here]: weight = 11"),
         ("[Here]\nwieght = 1\n", "table [Here]: there is no parameter wieght; did you mean weight?"),
         ("[Hree]\nweight = 1\n", "there is no scene Hree; did you mean Here?"),
-        ("weight = 1\n", "weight stands outside a table"),
+        ("weight = 1\n", "weight is outside any table"),
     ],
 )
 def test_a_bad_file_is_told_by_its_name(tmp_path: Path, content: str, expected: str) -> None:

@@ -259,5 +259,5 @@ def test_clips_that_another_run_has_changed_are_not_lent(
     """A talk never shows what was not asked for."""
     made(shelf, ".mp4", quality="h")
     meanwhile(shelf)
-    with pytest.raises(StoreError, match="another run has changed these clips; call again"):
+    with pytest.raises(StoreError, match="another run has changed these clips; run the command again"):
         shelf.lend([NAME], tmp_path / "lent")

@@ -122,8 +122,7 @@ def test_an_address_where_nothing_answers_is_told_soon(tmp_path: Path) -> None:
     assert time.monotonic() - start < 15
     assert done.returncode == 2
     assert errors == (
-        "--cluster tcp://127.0.0.1:9: nothing answers there; is `dask scheduler` running, "
-        "and within reach of here?\n"
+        "--cluster tcp://127.0.0.1:9: nothing answers there; is `dask scheduler` running, and within reach?\n"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -161,7 +160,7 @@ def test_a_listener_that_is_no_scheduler_is_told_soon(answer: bytes, tmp_path: P
         assert time.monotonic() - start < 15
     assert done.returncode == 2
     assert errors == (
-        f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach of here?\n"
+        f"--cluster {address}: nothing answers there; is `dask scheduler` running, and within reach?\n"
     )
     assert list(tmp_path.iterdir()) == []
 

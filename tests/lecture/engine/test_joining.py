@@ -51,7 +51,7 @@ def test_every_frame_has_its_place(lengths: tuple[int, ...], options: dict[str, 
 def test_what_needs_another_decoder_is_refused(tmp_path: Path) -> None:
     """The message says how to have them encoded alike, unless they are meant to be so already."""
     parts = [part(tmp_path / "one.mp4", [50] * 5), part(tmp_path / "other.mp4", [50] * 5, preset="ultrafast")]
-    with pytest.raises(ParameterError, match=r"other and one are not encoded alike.*LECTURE_RENDERER=plain"):
+    with pytest.raises(ParameterError, match=r"other and one are encoded differently.*LECTURE_RENDERER=plain"):
         joined(parts, tmp_path)
 
 

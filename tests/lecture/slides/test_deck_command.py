@@ -47,7 +47,7 @@ def test_clips_that_are_damaged_or_others_are_rendered(folder: Path) -> None:
         done = lecture("deck", *f"{OPTIONS}{asked}".split(), "-o", "other.md", cwd=folder)
         assert done.returncode == 0, done.stderr
         assert "BowlDescent" in done.stderr
-        assert "begun" in done.stderr
+        assert "started" in done.stderr
     names = sorted(one.name for one in (folder / "other.md_files").iterdir())
     name = "BowlDescent-pace=0.1-input=2-iterations=2"
     assert name in names, names

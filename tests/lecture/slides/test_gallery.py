@@ -198,7 +198,7 @@ def test_where_there_is_nothing_to_show_it_says_so(record: str | None, tmp_path:
     if record:
         (tmp_path / "me.png.json").write_text(record)
     with pytest.raises(
-        ParameterError, match=r"^\S+: nothing in it says where it comes from; first .*clips --out \S+$"
+        ParameterError, match=r"^\S+: no file in it says how it was made; first .*clips --out \S+$"
     ):
         files_of(tmp_path, "")
 

@@ -12,30 +12,26 @@ from tests.lecture.test_bad_input import Case, refused
 NO_SCENE = "there is no scene BowlDecent; did you mean BowlDescent?"
 NO_PARAMETER = "--set: there is no parameter inptu; did you mean input?"
 NOTHING = "nothing can be written there"
-DAMAGED = "this is no list of clips; move it away, and `lecture clips` writes it anew"
+DAMAGED = "this is not a list of clips; move it away, and `lecture clips` will write a new one"
 CASES = [
     *(Case(f"{command} BowlDecent", NO_SCENE) for command in ("clips", "deck", "film")),
     *(Case(f"{command} BowlDescent --set inptu=2", NO_PARAMETER) for command in ("clips", "deck", "film")),
     Case(
         "clips BowlDescent --transparent",
-        "--transparent: clips are transparent with --format webm, not with mp4",
+        "--transparent: clips can be transparent with --format webm, not with mp4",
     ),
     Case(
         "clips BowlDescent --transparent --format gif",
-        "--transparent: clips are transparent with --format webm, not with gif",
+        "--transparent: clips can be transparent with --format webm, not with gif",
     ),
-    Case("clips BowlDescent --max-size 3", "--max-size: it is for --format gif, not for mp4"),
+    Case("clips BowlDescent --max-size 3", "--max-size: this is for --format gif, not for mp4"),
     Case(
         "clips BowlDescent --format gif --max-size 0",
         "Invalid value for '--max-size': 0.0 is not in the range x>0.",
     ),
-    Case(
-        "deck -o talk.key", "-o talk.key: a talk ends with .html, .pptx, .md, .tex; --format chooses another one"
-    ),
-    Case("film -o film.mov", "-o film.mov: a film ends with .mp4"),
-    Case(
-        "clips BowlDescent --format gif --max-size nan", "--max-size nan: it is a number of megabytes, such as 5"
-    ),
+    Case("deck -o talk.key", "-o talk.key: the name of a talk ends with .html, .pptx, .md, .tex; or add --format"),
+    Case("film -o film.mov", "-o film.mov: the name of a film ends with .mp4"),
+    Case("clips BowlDescent --format gif --max-size nan", "--max-size nan: give a number of megabytes, such as 5"),
     Case("deck -o a.html", "-o a.html: this is a folder; name a file in it", {"a.html": None}),
     Case("film -o a.mp4", "-o a.mp4: this is a folder; name a file in it", {"a.mp4": None}),
     Case(
@@ -46,7 +42,7 @@ CASES = [
         f"-o a.md: {NOTHING}, FOLDER/a.md_files is not a folder",
         {"a.md_files": ""},
     ),
-    Case(f"deck -o {'long' * 51}.md", f"-o {'long' * 5}…: a name has at most 200 bytes"),
+    Case(f"deck -o {'long' * 51}.md", f"-o {'long' * 5}…: a name may have at most 200 bytes"),
     Case("clips BowlDescent --out a", "a/clips: it cannot be written to (not a directory)", {"a": "words"}),
     Case(
         "gallery",
