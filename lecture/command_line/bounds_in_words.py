@@ -18,10 +18,10 @@ def _bounds(schema: Mapping[str, Any]) -> str:
         return " or ".join(_bounds(one) for one in schema["anyOf"])
     least, most = schema.get("minimum"), schema.get("maximum")
     if least is not None and most is not None:
-        return f"{least:g} to {most:g}"
+        return f"{least:,.15g} to {most:,.15g}"
     above, below = schema.get("exclusiveMinimum"), schema.get("exclusiveMaximum")
     parts = [
-        f"{words} {bound:g}"
+        f"{words} {bound:,.15g}"
         for words, bound in (("from", least), ("above", above), ("up to", most), ("below", below))
         if bound is not None
     ]

@@ -23,7 +23,9 @@ class Parameters(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    pace: Annotated[float, Field(ge=0.1, le=10, description="Stretches every motion and pause; 1 is normal.")] = 1
+    pace: Annotated[
+        float, Field(ge=0.1, le=10, description="Stretches every motion and pause: 1 is normal, 2 twice as slow.")
+    ] = 1
 
     def updated(self, values: Mapping[str, Any], source: str) -> Self:
         """Return these parameters with `values` put in; `source` says in errors where they come from."""

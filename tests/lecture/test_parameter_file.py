@@ -90,7 +90,7 @@ def test_each_parameter_is_explained() -> None:
 
     assert above("#input = 1.1") == "# The input of the network, -1000 to 1000."
     assert above("#iterations = 4") == "# The number of steps, 0 to 10000 steps."
-    assert above("#alpha = 1") == "# The learning rate; too large a one diverges. Allowed: any number."
+    assert above("#alpha = 1") == "# The learning rate; too large a value diverges. Allowed: any number."
     hill = table("Hill", Hill, IDEA).splitlines()
     assert hill[hill.index("#height = 1234567.25") - 1] == "# The height, above 0 m."
 
@@ -304,7 +304,7 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     [
         ("BowlDescent", "pace", "0.1 to 10", "1"),
         ("BowlDescent", "alpha", "any", "1"),
-        ("ArcherError", "misses", "1 to 6 numbers, each -1e+09 to 1e+09", "[2, -2]"),
+        ("ArcherError", "misses", "1 to 6 numbers, each -1,000,000,000 to 1,000,000,000", "[2, -2]"),
         ("ArcherError", "small_miss", "above 0 and below 1", "0.01"),
         ("AlphaDamping", "alphas", "1 to 6 numbers, each above 0", "[10, 1, 0.1, 0.01, 0.001, 0.0001]"),
     ],

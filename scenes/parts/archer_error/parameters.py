@@ -24,8 +24,12 @@ class ArcherErrorParams(Parameters):
             json_schema_extra={"unit": "inches"},
         ),
     ] = (2, -2)
-    big_miss: Annotated[float, Field(ge=1, le=1e6, description="A big miss, to be squared.")] = 10
-    small_miss: Annotated[float, Field(gt=0, lt=1, description="A miss below 1, to be squared.")] = 0.01
+    big_miss: Annotated[
+        float, Field(ge=1, le=1e6, description="A big miss, to show what squaring does to it.")
+    ] = 10
+    small_miss: Annotated[
+        float, Field(gt=0, lt=1, description="A miss below 1, to show what squaring does to it.")
+    ] = 0.01
     cancelling: Annotated[
         tuple[AnyMiss, ...],
         Field(min_length=2, max_length=6, description="Misses whose three means are compared at the end."),

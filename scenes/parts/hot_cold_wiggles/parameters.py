@@ -26,7 +26,7 @@ class HotColdWigglesParams(Parameters):
     first_weight: Annotated[float, Field(ge=-1e9, le=1e9, description="The weight of the first network.")] = 0.1
     first_input: Annotated[float, Field(ge=-1e3, le=1e3, description="The input of the first network.")] = 8.5
     first_goal_pred: Annotated[
-        float, Field(ge=-1e9, le=1e9, description="The prediction that the first network is to reach.")
+        float, Field(ge=-1e9, le=1e9, description="The prediction that the first network should reach.")
     ] = 1
     first_step_amount: Annotated[
         float, Field(gt=0, le=1e9, description="How far the first network's weight is wiggled.")
@@ -36,6 +36,6 @@ class HotColdWigglesParams(Parameters):
         Field(
             min_length=1,
             max_length=4,
-            description="Other values of step_amount, from the same start; the first goes to the section bounce.",
+            description="Other values of step_amount to try from the same start; section bounce shows the first.",
         ),
     ] = (0.2, 10)

@@ -30,11 +30,11 @@ class RodsInABoxParams(Parameters):
         Field(
             min_length=1,
             max_length=4,
-            description="The changes of blue, one after the other, none of them 0; negative is into the box.",
+            description="How far blue is pushed, one push after another; negative is into the box, none is 0.",
             json_schema_extra={"unit": "inches"},
         ),
     ] = (-1, 1)
     other_derivatives: Annotated[
         tuple[Derivative, ...],
-        Field(max_length=4, description="The derivatives of the boxes that are joined otherwise."),
+        Field(max_length=4, description="The derivatives of other boxes, which are wired differently."),
     ] = (-1, 0)
