@@ -1,6 +1,7 @@
 """Parameters come from where an instructor sets them, the strongest last, and bad ones are told in a line."""
 
 import os
+from fractions import Fraction
 from pathlib import Path
 from typing import Annotated
 from unittest import mock
@@ -9,7 +10,7 @@ import pytest
 from pydantic import Field, ValidationError
 
 from scenes.settings.errors import ParameterError
-from scenes.settings.parameters import Parameters, pairs
+from scenes.settings.parameters import Parameters, as_written, pairs
 from scenes.settings.sources import VARIABLE, Sources, read_tables, surroundings
 
 
@@ -210,3 +211,9 @@ def test_parameters_do_not_change() -> None:
     sample = Sample()
     with pytest.raises(ValidationError):
         sample.weight = 3  # type: ignore[misc]
+
+
+def test_a_number_counts_as_it_is_written() -> None:
+    """In doubles 0.1, 0.2 and -0.3 do not quite cancel; whole numbers and powers of ten are exact, too."""
+    assert sum(map(as_written, (0.1, 0.2, -0.3))) == 0 != 0.1 + 0.2 - 0.3
+    assert [as_written(value) for value in (2, 1e-300, 5e22)] == [2, Fraction(1, 10**300), 5 * 10**22]
