@@ -14,6 +14,7 @@ from lecture.engine.provenance import record, with_record
 from lecture.engine.sizes import size_of
 from lecture.engine.walk import frame_for, frame_of, walk
 from scenes.settings.theme import chosen_theme
+from scenes.stage.direction.scene import LectureScene
 
 _MARGIN, _LINE = 0.012, 0.024
 """Around the frames of a storyboard and for the names below them, as shares of its width."""
@@ -33,7 +34,8 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
     size = size_of(job.quality, job.scene)
     with tempconfig({"background_opacity": float(not job.transparent)}):
         frame = frame_for(scene_class, size)
-        walk(scene_class, look, pixels=(size.width, size.height), frame=frame)
+        entered = {"only": job.section or ""} if issubclass(scene_class, LectureScene) else {}
+        walk(scene_class, look, pixels=(size.width, size.height), frame=frame, **entered)
     if not frames:
         raise no_section(job.scene, str(job.section), seen)
     picture = frames[0][1] if job.section is not None else sheet(frames)

@@ -58,7 +58,7 @@ class LectureScene(Scene):
         self._line: Line | None = None
         self._span = Span(0, 0)
         self._section = ""
-        self._standing: list[Mobject] = []
+        self._standing: list[Mobject] | None = None
         self._skipped = 0.0
         self.seen: dict[str, str] = {}
         self.context_text: Words | None = None
@@ -77,14 +77,15 @@ class LectureScene(Scene):
     def construct(self) -> None:
         """Tell the beats; if there is one that is called `only`, nothing but that one."""
         beats = self.beats()
-        self._standing = [*self.mobjects]
         for beat in [beat for beat in beats if beat.name == self.only] or beats:
             self.begin(beat)
             beat.tell()
 
     def begin(self, beat: Beat) -> None:
-        """Begin a beat: nothing is left in the frame but what `setup` has put there, and its first picture."""
+        """Begin a beat with its first picture; besides it stays what stood in the frame before any beat."""
         self.beat(beat.name, beat.seen)
+        if self._standing is None:
+            self._standing = [*self.mobjects]
         self.mobjects = [*self._standing]
         self.context_text = None
         beat.place()
