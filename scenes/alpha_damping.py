@@ -12,9 +12,10 @@ from scenes.parts.alpha_damping.numbers import AlphaDampingNumbers, numbers_of
 from scenes.parts.alpha_damping.parameters import AlphaDampingParams
 from scenes.parts.alpha_damping.weight_line import Step, WeightLine
 from scenes.stage.axes.window import Box
+from scenes.stage.bowl.bowl_scene import PANEL, PLOT
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
 from scenes.stage.bowl.descent_numbers import Leg
-from scenes.stage.bowl.descent_scene import PANEL, PLOT, DescentScene
+from scenes.stage.bowl.descent_scene import DescentScene
 from scenes.stage.bowl.outcome_words import shape_of_cobweb
 from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.beat import Beat
@@ -112,9 +113,9 @@ class AlphaDamping(DescentScene):
             self.show_step(leg.end)
             self.hop(leg, run_time=1)
         else:
-            self.say(sentence_of_step(self.descent, leg.end))
+            self.say(sentence_of_step(self.numbers.descent, leg.end))
             self.show_step(leg.end)
-            self.play(*self.tell(f"step {leg.end} of {self.descent.iterations:,}"))
+            self.play(*self.tell(f"step {leg.end} of {self.numbers.descent.iterations:,}"))
             self.hop(leg, run_time=1.2)
 
     def place_descent(self) -> None:

@@ -8,8 +8,9 @@ from manim import Create, FadeIn, LaggedStart, linear, smooth
 from scenes.parts.bowl_descent import words
 from scenes.parts.bowl_descent.numbers import BowlDescentNumbers, numbers_of
 from scenes.parts.bowl_descent.parameters import BowlDescentParams
+from scenes.stage.bowl.bowl_scene import PANEL
 from scenes.stage.bowl.descent_numbers import Leg
-from scenes.stage.bowl.descent_scene import PANEL, DescentScene
+from scenes.stage.bowl.descent_scene import DescentScene
 from scenes.stage.direction.beat import Beat
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
@@ -141,7 +142,7 @@ class BowlDescent(DescentScene):
         line = words.step(self.numbers, leg.end)
         self.say(line)
         self.show_step(leg.end)
-        self.bowl.show_tangent(self.descent.weight[leg.start])
+        self.bowl.show_tangent(self.numbers.descent.weight[leg.start])
         self.show_badges(leg.start)
         self.play(*self.tell(line.context), Appear(*shown))
         self.wait(1)

@@ -30,7 +30,7 @@ class HotColdWiggles(SearchCourse):
         super().setup()
         self.numbers = numbers_of(self.params)
         self.first = FirstNetwork(self.theme, self.numbers.first)
-        self.stage(self.numbers.searches[0])
+        self.build(self.numbers.searches[0])
 
     def construct(self) -> None:
         """Tell the story, a method a beat."""

@@ -6,7 +6,7 @@ from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot, named_dots
 from scenes.stage.axes.window import Window
-from scenes.stage.bowl.descent_scene import PANEL, PLOT
+from scenes.stage.bowl.bowl_scene import PANEL, PLOT
 from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.tables.readout import StepTable, step_names

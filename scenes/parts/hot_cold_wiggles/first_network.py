@@ -26,7 +26,7 @@ class FirstNetwork(VGroup):
 
     def __init__(self, theme: Theme, told: ToldSearch) -> None:
         super().__init__()
-        self.curve = told.search.curve
+        self.curve = told.curve
         weight, step = float(told.search.weight[0]), float(told.step)
         self.network = Network(theme, at=(LEFT_EDGE + 0.54, 0.4))
         reach = 2 * max(step, 1e-9 * max(1.0, abs(weight)))

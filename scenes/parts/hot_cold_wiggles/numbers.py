@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from gdcore import (
+    ErrorCurve,
     HotAndCold,
     Outcome,
     Trial,
@@ -18,7 +19,9 @@ from gdcore import (
 )
 from gdcore.arguments import Number
 from scenes.parts.hot_cold_wiggles.parameters import MOST_MOVES, HotColdWigglesParams
+from scenes.stage.axes.window import Window
 from scenes.stage.bowl.outcome_words import ENDINGS
+from scenes.stage.bowl.windows import window_around
 from scenes.stage.tables.table import Table, table_of, table_of_states
 from scenes.stage.type.numbers import names_of, short
 
@@ -50,6 +53,21 @@ class ToldSearch:
     def search(self) -> HotAndCold:
         """What is known of it, with 0 in place of what is but rounding."""
         return resolved(self.computed)
+
+    @cached_property
+    def curve(self) -> ErrorCurve:
+        """The error curve that it searches."""
+        return self.search.curve
+
+    @cached_property
+    def window(self) -> Window:
+        """What the axes show of it."""
+        return window_around(self.curve, self.search.weight)
+
+    @property
+    def pair_window(self) -> Window:
+        """What the axes show of the pair, or of all of it where there is none."""
+        return window_around(self.curve, [float(one.weight) for one in self.pair]) if self.pair else self.window
 
     @property
     def step(self) -> Number:

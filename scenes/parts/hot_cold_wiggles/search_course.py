@@ -1,7 +1,5 @@
 """A scene that follows searches: to the goal, or as far as they get, and what they do there."""
 
-from collections.abc import Iterable
-
 from manim import Animation
 
 from scenes.parts.hot_cold_wiggles import words
@@ -9,8 +7,7 @@ from scenes.parts.hot_cold_wiggles.numbers import BOUNCES, ToldSearch
 from scenes.parts.hot_cold_wiggles.search_motion import SearchMotion
 from scenes.parts.hot_cold_wiggles.trials import Trials
 from scenes.stage.axes.window import Box
-from scenes.stage.bowl.descent_scene import PANEL
-from scenes.stage.bowl.windows import window_around
+from scenes.stage.bowl.bowl_scene import PANEL
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 
@@ -38,8 +35,7 @@ class SearchCourse(SearchMotion):
 
     def start_over(self, told: ToldSearch) -> None:
         """Clear away the search before, and take the dot back to the start."""
-        weight, before, curve = self.bowl.weight, self.told, told.search.curve
-        whole = window_around(curve, before.search.weight)
+        weight, before = self.bowl.weight, self.told
         leaving = self.traces()
         if self.pair is None:
             leaving.append(self.readout)
@@ -54,10 +50,10 @@ class SearchCourse(SearchMotion):
             Appear(self.readout),
         )
         self.clear_traces()
-        self.change_window(whole)
-        self.play(*self.turn_dot(weight, float(told.search.weight[0])), run_time=1.2)
+        self.change_window(before.window)
+        self.play(*self.turn(weight, float(told.search.weight[0])), run_time=1.2)
         self.show_state(0)
-        self.change_window(window_around(curve, told.search.weight))
+        self.change_window(told.window)
 
     def follow(self, *, again: bool = False) -> None:
         """Follow a search: to the goal or as far as it gets, and then what it does there.
@@ -70,7 +66,7 @@ class SearchCourse(SearchMotion):
         self.walk(told.last if there is None else there)
         if pair is not None:
             self.say(words.goal_between(told))
-            self.look_closer([float(trial.weight) for trial in pair])
+            self.look_closer()
         elif there:
             self.say(words.on_the_goal(there))
             self.wait(1.5)
@@ -93,7 +89,7 @@ class SearchCourse(SearchMotion):
         elif end:
             self.add(self.trail)
             self.play(*self.tell(words.IN_TIME_LAPSE), run_time=0.6)
-            self.run(0, end, run_time=7 if self.told.first_move else 4)
+            self.lapse(0, end, run_time=7 if self.told.first_move else 4)
 
     def go_on(self, there: int) -> None:
         """Go on to the last state once the goal is reached: a few moves drawn, the others counted."""
@@ -103,11 +99,11 @@ class SearchCourse(SearchMotion):
             for state in range(there + 1, drawn + 1):
                 self.hop(state, run_time=1)
         if drawn < last:
-            self.run(drawn, last, run_time=3, stride=2)
+            self.lapse(drawn, last, run_time=3, stride=2)
 
-    def look_closer(self, weights: Iterable[float]) -> None:
-        """Let the window close in on some weights, where that shows more of them."""
-        window = window_around(self.told.search.curve, weights)
+    def look_closer(self) -> None:
+        """Let the window close in on the two states that a search bounces between, where that shows more."""
+        window = self.told.pair_window
         if window.width < 0.5 * self.bowl.window.width:
             self.play(Leave(*self.traces()))
             self.clear_traces()

@@ -11,7 +11,7 @@ from gdcore.arrays import Array
 from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot
 from scenes.stage.axes.window import Box, Window
-from scenes.stage.bowl.descent_scene import PANEL, PLOT
+from scenes.stage.bowl.bowl_scene import PANEL, PLOT
 from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.tables.readout import StepTable
