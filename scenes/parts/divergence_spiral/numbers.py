@@ -91,8 +91,9 @@ class DivergenceSpiralNumbers(DescentNumbers):
         )
 
 
-def numbers_of(p: DivergenceSpiralParams) -> DivergenceSpiralNumbers:
+def numbers_of(parameters: DivergenceSpiralParams) -> DivergenceSpiralNumbers:
     """Return the numbers that follow from the parameters."""
+    p = parameters
     computed = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
     drawn = min(p.drawn_steps, computed.last)
     return DivergenceSpiralNumbers(computed, drawn, gentle=ErrorCurve(p.gentle_input, p.goal_pred))

@@ -37,7 +37,7 @@ _OTHER_STEPS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ToldSearch:
     """A search as the lesson tells it.
 
@@ -125,9 +125,9 @@ class ToldSearch:
         return moves_to_goal(self.search, self.last)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class HotColdWigglesNumbers:
-    """What the lesson shows.
+    """The numbers of HotColdWiggles.
 
     Attributes:
         first: The move of the first network.
@@ -154,7 +154,7 @@ class HotColdWigglesNumbers:
 
 
 def numbers_of(parameters: HotColdWigglesParams) -> HotColdWigglesNumbers:
-    """Return what the lesson shows with these parameters."""
+    """Return the numbers that follow from the parameters."""
     p = parameters
     first = hot_and_cold(
         p.first_weight, p.first_input, p.first_goal_pred, step_amount=p.first_step_amount, iterations=1
