@@ -131,12 +131,10 @@ class AlphaDamping(DescentScene):
 
     def show_staircase(self) -> None:
         """Draw the cobweb of the same descent."""
-        n = self.numbers
         self.build_cobweb()
-        web = self.web
+        n, web = self.numbers, self.web
         self.say(words.COBWEB)
-        leaving = Leave(self.bowl, self.network, self.readout, self.rule)
-        self.play(leaving, *self.tell(how_to_read(self.theme)))
+        self.play(Leave(self.bowl, self.network, self.readout, self.rule), *self.tell(how_to_read(self.theme)))
         around = Appear(web.axes, web.names, web.ticks, web.scales, web.ring, web.start)
         self.play(around, Create(web.curve), Create(web.diagonal))
         self.say(words.multiplier(n))
@@ -163,9 +161,8 @@ class AlphaDamping(DescentScene):
 
     def show_lanes(self) -> None:
         """Compare learning rates: a lane each, the error over the iterations."""
-        n = self.numbers
         self.build_lanes()
-        lanes = self.lanes
+        n, lanes = self.numbers, self.lanes
         self.say_and_tell(words.several(n), Leave(self.web, self.table, self.why))
         self.play(Appear(lanes.axis), *(Appear(lane[0]) for lane in lanes.lanes))
         self.say(words.SAME_START)
