@@ -6,27 +6,22 @@ from typing import ClassVar
 from manim import Create, LaggedStart, linear
 
 from scenes.parts.alpha_damping import words
-from scenes.parts.alpha_damping.alpha_map import AlphaMap
-from scenes.parts.alpha_damping.lanes import Lanes
+from scenes.parts.alpha_damping.alpha_map import MAP, AlphaMap
+from scenes.parts.alpha_damping.lanes import LANES, Lanes
 from scenes.parts.alpha_damping.numbers import AlphaDampingNumbers, numbers_of
 from scenes.parts.alpha_damping.parameters import AlphaDampingParams
-from scenes.parts.alpha_damping.weight_line import Step, WeightLine
-from scenes.stage.axes.window import Box
+from scenes.parts.alpha_damping.weight_line import first_steps
 from scenes.stage.bowl.bowl_scene import PANEL, PLOT
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
 from scenes.stage.bowl.descent_numbers import Leg
 from scenes.stage.bowl.descent_scene import DescentScene
 from scenes.stage.bowl.outcome_words import shape_of_cobweb
-from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.beat import Beat
 from scenes.stage.direction.moves import Appear, Leave
-from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
+from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.machine.rule import UpdateRule
 
 __all__ = ["AlphaDamping", "AlphaDampingParams"]
-
-LANES = Box(left=-5.4, right=6.55, bottom=-2.1, top=1.75)
-MAP = Box(left=LEFT_EDGE, right=RIGHT_EDGE, bottom=-2.6, top=2.2)
 
 
 class AlphaDamping(DescentScene):
@@ -71,14 +66,10 @@ class AlphaDamping(DescentScene):
 
     def build_rule(self) -> None:
         """Build the network before its first step, the rule, and the line with the first steps."""
-        n, theme = self.numbers, self.theme
+        n = self.numbers
         self.build()
         self.rule = self.new_rule(n.names[n.descent.alpha])
-        start, goal = float(n.descent.weight[0]), n.curve.goal_weight
-        ends = n.undamped, float(n.descent.weight[min(1, n.descent.last)])
-        colours = theme.slope, theme.weight
-        steps = [Step(*step) for step in zip(words.rows(n), ends, colours, strict=True)]
-        self.line = WeightLine(theme, PLOT, start, None if goal is None else float(goal), steps)
+        self.line = first_steps(self.theme, PLOT, n)
 
     def place_rule(self) -> None:
         """Place the first steps beside the rule."""
@@ -113,9 +104,10 @@ class AlphaDamping(DescentScene):
             self.show_step(leg.end)
             self.hop(leg, run_time=1)
         else:
-            self.say(sentence_of_step(self.numbers.descent, leg.end))
+            line = words.step(self.numbers, leg.end)
+            self.say(line)
             self.show_step(leg.end)
-            self.play(*self.tell(f"step {leg.end} of {self.numbers.descent.iterations:,}"))
+            self.play(*self.tell(line.context))
             self.hop(leg, run_time=1.2)
 
     def place_descent(self) -> None:
@@ -149,7 +141,8 @@ class AlphaDamping(DescentScene):
     def build_cobweb(self) -> None:
         """Build the cobweb with its table and the multiplier."""
         n = self.numbers
-        self.web, self.table, self.why = cobweb_picture(self.theme, n.descent, n.turns, "1 - alpha dot #[input]^2")
+        picture = cobweb_picture(self.theme, n.descent, n.turns, words.MULTIPLIER)
+        self.web, self.table, self.why = picture
 
     def place_cobweb(self) -> None:
         """Place the cobweb as it is when it is drawn."""

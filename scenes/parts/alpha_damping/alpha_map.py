@@ -11,9 +11,12 @@ from gdcore import AlphaBorders
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.window import Box
+from scenes.stage.direction.scene import LEFT_EDGE, RIGHT_EDGE
 from scenes.stage.type.numbers import typst
 from scenes.stage.type.text import Figures, Words
 
+MAP = Box(left=LEFT_EDGE, right=RIGHT_EDGE, bottom=-2.6, top=2.2)
+"""Where the map stands."""
 _ROOM = 60.0
 """How many times beyond the borders the axis reaches at least, for the names of the outer regions."""
 _DECADES = 6.0

@@ -18,6 +18,8 @@ from scenes.stage.direction.scene import LEFT_EDGE
 from scenes.stage.type.numbers import MINUS, short, typst
 from scenes.stage.type.text import Figures, Words, common_size, common_size_of_words
 
+LANES = Box(left=-5.4, right=6.55, bottom=-2.1, top=1.75)
+"""Where the lanes stand."""
 DEEPEST = 34.0
 """Errors so many decades below the first one are what rounding leaves; they stand on the floor, and so does 0."""
 _MOST_POINTS = 120

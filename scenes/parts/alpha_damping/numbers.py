@@ -48,6 +48,11 @@ class AlphaDampingNumbers(DescentNumbers):
         return tuple(float(lane.alpha) for lane in self.lanes), float(self.descent.alpha)
 
     @property
+    def damped(self) -> float:
+        """The weight after the first step with our alpha; the first weight where that step cannot be held."""
+        return float(self.computed.weight[min(1, self.computed.last)])
+
+    @property
     def closer(self) -> bool:
         """Whether the bowl is drawn closer up than a step with an alpha of 1 would need."""
         far = window_around(self.curve, (float(self.computed.weight[0]), self.undamped))

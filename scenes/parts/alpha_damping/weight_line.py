@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from manim import Dot, Line, VGroup, VMobject
 
+from scenes.parts.alpha_damping import words
+from scenes.parts.alpha_damping.numbers import AlphaDampingNumbers
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import DOT_RADIUS, Point, stretch, stretch_dashed
 from scenes.stage.axes.plot import TICK_SIZE
@@ -129,3 +131,11 @@ class WeightLine(VGroup):
 
     def _figures(self, text: str, at: tuple[float, float], align: Align) -> Figures:
         return Figures(text, size=TICK_SIZE, colour=self.theme.muted, at=at, align=align)
+
+
+def first_steps(theme: Theme, box: Box, n: AlphaDampingNumbers) -> WeightLine:
+    """Return the line with the first step, with an alpha of 1 and with ours."""
+    start, goal = float(n.descent.weight[0]), n.curve.goal_weight
+    ends, colours = (n.undamped, n.damped), (theme.slope, theme.weight)
+    steps = [Step(*step) for step in zip(words.rows(n), ends, colours, strict=True)]
+    return WeightLine(theme, box, start, None if goal is None else float(goal), steps)

@@ -6,6 +6,7 @@ from gdcore.outcome import outcome_of_multiplier
 from scenes.parts.alpha_damping.numbers import AlphaDampingNumbers
 from scenes.stage.bowl import alt_texts
 from scenes.stage.bowl.outcome_words import VERDICTS, ending, growth, last_state, of_the_weight
+from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.script import Line
 from scenes.stage.type.numbers import apart, counted, listed, plain, short, typst, written
 
@@ -30,6 +31,8 @@ SO_FAR = Line(
     context="the rule so far, with an alpha of 1",
 )
 COBWEB = "The same cobweb as before: next weight over weight."
+MULTIPLIER = "1 - alpha dot #[input]^2"
+"""In Typst's mathematics."""
 SAME_START = "Every lane starts at the same error."
 
 
@@ -94,8 +97,7 @@ def map_seen(n: AlphaDampingNumbers) -> str:
 
 def ends(n: AlphaDampingNumbers) -> tuple[str, str]:
     """Return the weights after the first step with an alpha of 1 and with ours."""
-    damped = float(n.descent.weight[min(1, n.descent.last)])
-    plain_end, damped_end = (plain(form) for form in apart([n.undamped, damped], digits=3))
+    plain_end, damped_end = (plain(form) for form in apart([n.undamped, n.damped], digits=3))
     return plain_end, damped_end
 
 
@@ -134,6 +136,11 @@ def same_network(n: AlphaDampingNumbers) -> Line:
     if n.closer:
         return Line(f"{now}; its bowl is drawn closer up.", context=f"{context}, drawn closer up")
     return Line(f"{now}.", context=context)
+
+
+def step(n: AlphaDampingNumbers, number: int) -> Line:
+    """Return what a step does."""
+    return Line(sentence_of_step(n.descent, number), context=f"step {number} of {n.descent.iterations:,}")
 
 
 def outcome(n: AlphaDampingNumbers) -> Line:

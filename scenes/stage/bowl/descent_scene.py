@@ -6,6 +6,7 @@ from gdcore import Descent, ErrorCurve
 from scenes.stage.axes.window import Window
 from scenes.stage.bowl.bowl_scene import PANEL, PANEL_TOP, QUANTITIES, BowlScene
 from scenes.stage.bowl.descent_numbers import DescentNumbers, Leg
+from scenes.stage.bowl.step_words import lapse
 from scenes.stage.direction.moves import Leave
 from scenes.stage.direction.scene import RIGHT_EDGE
 from scenes.stage.tables.log import Log, LogColumn
@@ -75,9 +76,7 @@ class DescentScene(BowlScene):
 
     def run_through(self, leg: Leg) -> None:
         """Run along a leg in time-lapse."""
-        first, last = leg.start + 1, leg.end
-        self.say(f"Steps {first:,} to {last:,} in time-lapse.")
-        self.play(*self.tell(f"steps {first:,} to {last:,}, in time-lapse"))
+        self.say_and_tell(lapse(leg))
         self.make_room(leg)
 
         def show(state: int) -> None:

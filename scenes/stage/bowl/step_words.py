@@ -1,6 +1,8 @@
-"""Words for a step of a descent."""
+"""Words for the steps of a descent."""
 
 from gdcore import Descent, StepKind, step_kind
+from scenes.stage.bowl.descent_numbers import Leg
+from scenes.stage.direction.script import Line
 from scenes.stage.type.numbers import plain, short
 
 
@@ -21,3 +23,9 @@ def sentence_of_step(descent: Descent, step: int) -> str:
         StepKind.RETREATS: f"away from the goal weight; the error grows to {error}",
     }
     return f"Step {step:,}: {direction} to {weight}, {where[kind]}."
+
+
+def lapse(leg: Leg) -> Line:
+    """Return what is said of a leg that runs in time-lapse."""
+    steps = f"{leg.start + 1:,} to {leg.end:,}"
+    return Line(f"Steps {steps} in time-lapse.", context=f"steps {steps}, in time-lapse")
