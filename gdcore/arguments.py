@@ -1,4 +1,4 @@
-"""Checks of what callers pass in: a wrong argument is named, shown, and told what is allowed."""
+"""Checks of what callers pass in: the error names the argument, its value, and what is allowed."""
 
 import math
 from collections.abc import Sequence
@@ -70,7 +70,7 @@ def factor_of(slope_factor: object) -> int | float | Fraction:
 
 
 def is_exact(*values: int | float | Fraction) -> bool:
-    """Tell whether to compute in fractions: at least one is there, and no float."""
+    """Tell whether to compute in fractions: there is at least one, and no float."""
     kinds = {type(value) for value in values}
     return Fraction in kinds and float not in kinds
 

@@ -8,17 +8,16 @@ from gdcore.descent import Descent
 
 
 def cobweb(descent: Descent, steps: int | None = None) -> Array:
-    """Return the corners of the cobweb of a descent with one weight, of its first steps or of all.
+    """Return the corners of the cobweb of a descent with one weight, for its first steps or for all.
 
     From each point (w, w) of the diagonal the path goes up or down to (w, next w) and on to (next w, next w). It
-    turns around the goal as a square spiral where the multiplier is negative and is a staircase where it is
-    positive.
+    is a square spiral around the goal if the multiplier is negative, and a staircase if it is positive.
 
     Returns:
         The corners in order, shape (2 n + 1, 2) for n steps drawn, read-only, of doubles or of exact Fractions.
 
     Raises:
-        ValueError: The descent has several weights, or `steps` is not a whole number from 0 on.
+        ValueError: The descent has several weights, or `steps` is not a whole number, 0 or more.
 
     Source: lab, part 7 (the two sides of the divergence).
     """

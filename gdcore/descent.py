@@ -24,7 +24,7 @@ from gdcore.trajectory import Trajectory
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Descent(Trajectory):
-    """A descent, state by state: state k is the network after k updates. Its outcome is told by the multiplier.
+    """A descent, state by state: state k is the network after k updates. The multiplier decides its outcome.
 
     Attributes:
         alpha: The learning rate.
@@ -33,7 +33,8 @@ class Descent(Trajectory):
         slope: 2 * input * delta, the true slope of the error over the weight, shape of `weight`.
         multiplier: What each update multiplies the distance from the goal by,
             1 - slope_factor * alpha * |input|^2.
-        goal_weight: The weight without error; of several the nearest to the start; None where there is none.
+        goal_weight: The weight whose error is 0; the nearest to the start if there are several, None if there is
+            none.
     """
 
     alpha: Number
@@ -44,7 +45,7 @@ class Descent(Trajectory):
     goal_weight: Number | Array | None
 
     def at(self, weight: Numbers) -> State:
-        """Return what a weight, of a state or not, makes of the network, with the descent's weight_delta.
+        """Return the network at any weight, with the weight_delta of the descent.
 
         Raises:
             ValueError: As in `Problem.at`.
@@ -52,9 +53,9 @@ class Descent(Trajectory):
         return self.problem.at(weight, slope_factor=self.slope_factor)
 
     def updated(self, weight: Numbers) -> Any:
-        """Return where one update takes a weight, of a state or not: a number, or an array of d.
+        """Return the weight after one update, from any weight: a number, or an array of d.
 
-        A number beyond a double is infinite.
+        What is too large for a double is infinite.
 
         Raises:
             ValueError: As in `Problem.at`.
@@ -82,13 +83,13 @@ def gradient_descent(
         weight: The first weight, or a sequence of d of them.
         input: The input, or a sequence of d of them.
         goal_pred: The prediction to reach.
-        alpha: The learning rate; any finite number, divergence is a lesson too.
+        alpha: The learning rate, any finite number: divergence is a lesson, too.
         iterations: The number of updates n.
         slope_factor: 1 for the lab's weight_delta, 2 for the slides' full slope of the squared error.
 
     Raises:
         ValueError: An argument is not a finite number, the lengths differ, `iterations` is negative,
-            `slope_factor` is neither 1 nor 2, or the error or slope of the start is beyond a double.
+            `slope_factor` is neither 1 nor 2, or the error or slope at the start is too large for a double.
 
     Source: lab, parts 4, 5, 7 and 8; slides, weight updates with one and with several inputs.
     """

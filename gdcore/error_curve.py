@@ -12,10 +12,10 @@ from gdcore.problem import Problem
 
 @dataclass(frozen=True)
 class ErrorCurve(Problem):
-    """The problem with one weight as a bowl: error = (input * weight - goal_pred)^2, all but the weight held.
+    """The problem with one weight as a bowl: error = (input * weight - goal_pred)^2, all else fixed.
 
-    What takes weights takes a number or an array of any shape and gives back the same; `at` takes one number.
-    Exact where the curve and the weight are Fractions (or ints beside them); one float makes it all float.
+    Methods that take weights take a number or an array of any shape, and return the same; `at` takes one number.
+    Exact if the curve and the weight are Fractions (or ints beside them); a single float makes everything float.
 
     Args:
         input: The input, one finite number.
@@ -33,7 +33,7 @@ class ErrorCurve(Problem):
 
     @property
     def goal_weight(self) -> Number | None:
-        """The weight without error, goal_pred / input; None at input 0, and where no double holds it."""
+        """The weight without error, goal_pred / input; None if the input is 0, or if a double cannot hold it."""
         if not self.input:
             return None
         goal: Number = self.goal_pred / self.input
@@ -47,10 +47,10 @@ class ErrorCurve(Problem):
             return delta * delta
 
     def weights_at(self, error: float) -> tuple[float, float] | None:
-        """Return the lower and the upper weight with this error, as doubles; None where there is no goal_weight.
+        """Return the lower and the upper weight with this error, as doubles; None if there is no goal_weight.
 
         Raises:
-            ValueError: `error` is not a finite number from 0 on.
+            ValueError: `error` is negative or not finite.
         """
         allowed = "a finite number from 0 on"
         height = converted("error", one_number("error", error, allowed), exact=False)

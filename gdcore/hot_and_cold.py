@@ -43,19 +43,19 @@ def hot_and_cold(
 ) -> HotAndCold:
     """Return the states 0..iterations of a search that always steps to the side with less error.
 
-    A step is taken even where it makes matters worse than staying; only a tie between the sides stays.
+    A step is taken even if it is worse than staying; only after a tie between the sides does the weight stay.
     Floats follow the lab's order of operations; Fractions (with ints beside them) are never rounded.
 
     Args:
         weight: The first weight.
-        input: The input; one number, as the search knows one weight.
+        input: The input, a single number: the search has only one weight.
         goal_pred: The prediction to reach.
         step_amount: The length of every move of the weight, not negative.
         iterations: The number of moves n.
 
     Raises:
         ValueError: An argument is not a finite number, `step_amount` or `iterations` is negative,
-            or an error of the start is beyond a double.
+            or an error at the start is too large for a double.
 
     Source: lab, part 3.
     """

@@ -14,8 +14,8 @@ from gdcore.arrays import Array
 def pure_error(prediction: Any, goal_pred: Any) -> Any:
     """Return prediction - goal_pred, the signed miss.
 
-    Numbers, or arrays and sequences of any shapes that fit each other. Fractions, with ints beside them, stay
-    exact; one float makes it all float.
+    Takes numbers, or arrays and sequences whose shapes fit each other. Fractions, with ints beside them, stay
+    exact; a single float makes everything float.
 
     Raises:
         ValueError: A value is not a finite number, or the shapes do not fit.
@@ -42,7 +42,7 @@ def absolute_error(prediction: Any, goal_pred: Any) -> Any:
 def squared_error(prediction: Any, goal_pred: Any) -> Any:
     """Return (prediction - goal_pred)^2: positive, big misses grow, misses below 1 shrink.
 
-    Arguments, errors and source as in `pure_error`; what is beyond a double is inf.
+    Arguments, errors and source as in `pure_error`; what is too large for a double is inf.
     """
     delta = pure_error(prediction, goal_pred)
     with np.errstate(over="ignore"):

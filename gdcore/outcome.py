@@ -33,7 +33,7 @@ class Outcome(StrEnum):
 
 
 def outcome_of_multiplier(multiplier: Scalar) -> Outcome:
-    """Return how a descent ends that multiplies its distance from the goal by `multiplier` at each step."""
+    """Return how a descent ends whose every step multiplies the distance from the goal by `multiplier`."""
     if abs(multiplier - 1) <= BORDER:
         return Outcome.CANNOT_MOVE
     if abs(multiplier) <= BORDER:

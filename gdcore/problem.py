@@ -1,4 +1,4 @@
-"""What is to be learned: the problem that every method solves."""
+"""What there is to learn: the problem that every method solves."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ Numbers = float | Fraction | Sequence[float | Fraction] | Array
 
 @dataclass(frozen=True, eq=False)
 class State:
-    """What one weight (or d of them, for d inputs) makes of a network: doubles or exact Fractions.
+    """A network at one weight (or at d of them, for d inputs): doubles or exact Fractions.
 
     Attributes:
         weight: The weight, or a read-only array of d.
@@ -37,14 +37,14 @@ class State:
 
 @dataclass(frozen=True)
 class Problem:
-    """Find the weight with which a network without hidden layers makes of its input the goal_pred.
+    """Find the weight with which a network without hidden layers turns its input into goal_pred.
 
     Args:
         input: The input, one finite number, or a sequence of d of them.
         goal_pred: The prediction to reach.
 
-    They are kept as Fractions where they are exact (a Fraction among them, and no float), else as doubles;
-    several inputs as a tuple.
+    Both are kept as Fractions if they are exact (at least one Fraction, and no float), else as doubles; several
+    inputs are kept as a tuple.
 
     Raises:
         ValueError: An argument is not a finite number.
@@ -64,7 +64,7 @@ class Problem:
         object.__setattr__(self, "goal_pred", converted("goal_pred", goal, exact))
 
     def at(self, weight: Numbers, *, slope_factor: float = 1) -> State:
-        """Return what a weight makes of the network, as the first state of a descent from there holds it.
+        """Return the network at a weight, as it is in the first state of a descent from there.
 
         Args:
             weight: The weight, or a sequence of as many as there are inputs.
@@ -72,7 +72,7 @@ class Problem:
 
         Raises:
             ValueError: `weight` is not a finite number, there are more or fewer weights than inputs,
-                `slope_factor` is neither 1 nor 2, or the error or slope is beyond a double.
+                `slope_factor` is neither 1 nor 2, or the error or slope is too large for a double.
         """
         weights, inputs, single = vectors(some_numbers("weight", weight), self.input)
         factor = factor_of(slope_factor)

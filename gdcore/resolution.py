@@ -1,4 +1,4 @@
-"""What of a trajectory is measured, and what is but the rounding of doubles."""
+"""Which numbers of a trajectory are measurements, and which are only the rounding of doubles."""
 
 from dataclasses import replace
 from typing import Any, TypeVar
@@ -21,12 +21,12 @@ Told = TypeVar("Told", Descent, HotAndCold, State)
 
 
 def resolved(states: Told) -> Told:
-    """Return a descent, a search or a state as far as doubles can tell: what they cannot is 0.
+    """Return a descent, a search or a state with 0 in place of what doubles cannot tell from 0.
 
-    A prediction is rounded, so its difference from the goal is known to within that. Where this leaves less than
-    three digits of the difference, it is no measurement: delta, error, slope and weight_delta become 0. What is
-    too small for all digits of a double becomes 0, too. What has no delta at its start is ALREADY_THERE. In
-    Fractions nothing is rounded, and nothing changes.
+    A prediction is rounded, so its difference from the goal is only known to within that. If fewer than three
+    digits of the difference are left, it is not a measurement: delta, error, slope and weight_delta become 0. So
+    does whatever is too small to have all the digits of a double. A start without a delta is ALREADY_THERE.
+    Fractions are not rounded, and nothing changes in them.
     """
     nothing = _is_rounding(np.asarray(states.delta), states.prediction)
     kept: dict[str, Any] = {"delta": _without(states.delta, nothing)}
@@ -49,7 +49,7 @@ def resolved(states: Told) -> Told:
 def way_from_goal(descent: Descent) -> Array:
     """Return how far each weight of a descent with one input is above the goal weight, shape (n + 1,).
 
-    It is 0 where delta is, and counted from the start where no weight reaches the goal.
+    It is 0 where delta is 0, and measured from the start if no weight reaches the goal.
     """
     goal: Any = descent.weight[0] if descent.goal_weight is None else descent.goal_weight
     way = descent.weight - goal

@@ -64,7 +64,7 @@ class LinkedRods:
         return type(self)(blue, red, self.derivative)
 
     def allowed(self, inches: Number) -> Number:
-        """Return as much of a push by `inches` as takes neither rod inside the box, which has them at length 0.
+        """Return as much of a push by `inches` as is possible with neither rod inside the box, shorter than 0.
 
         A rod that is inside already may come out, but goes no farther in. Exact where rods and push are Fractions
         or ints; in floats the last rounding may leave a length that is as good as 0 just below it.
@@ -83,7 +83,7 @@ class LinkedRods:
         return room if change > 0 else -room
 
     def change_to(self, after: "LinkedRods") -> RodChange:
-        """Return how far both rods have moved where they are `after` now."""
+        """Return how far both rods have moved if they are `after` now."""
         return RodChange(after.blue - self.blue, after.red - self.red)
 
     def move(self, inches: Number) -> "RodMove":

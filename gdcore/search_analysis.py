@@ -1,4 +1,4 @@
-"""What a hot and cold search costs and comes to: its tries, its moves to the goal, the weights it ends between."""
+"""What a hot and cold search costs and where it ends: its tries, its moves to the goal, its cycle."""
 
 import math
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Trial:
 
 
 def tries(search: HotAndCold, state: int = 0) -> tuple[Trial, Trial, Trial]:
-    """Return the three predictions by which a state of a search is left: weight down, as it is, and up.
+    """Return the three predictions that a search makes to leave a state: weight down, as it is, and up.
 
     Source: lab, part 3.
     """
@@ -47,10 +47,10 @@ def trial_of(search: HotAndCold, state: int) -> Trial:
 
 
 def predictions_made(moves: int) -> int:
-    """Return how many predictions so many moves cost, those that end in a tie among them.
+    """Return how many predictions it takes to make so many moves, including those that end in a tie.
 
     Raises:
-        ValueError: `moves` is not a whole number from 0 on.
+        ValueError: `moves` is not a whole number, 0 or more.
 
     Source: lab, part 3 (it is inefficient).
     """
@@ -58,7 +58,7 @@ def predictions_made(moves: int) -> int:
 
 
 def moves_to_goal(search: HotAndCold, state: int = 0) -> int | None:
-    """Return how many moves lead from a state of a search to the goal or beyond it; None where it cannot move.
+    """Return how many moves lead from a state of a search to the goal or beyond it; None if it cannot move.
 
     A miss within 1e-9 of a move counts as none, as it does in `Outcome.LANDS`.
     """
@@ -73,7 +73,7 @@ def moves_to_goal(search: HotAndCold, state: int = 0) -> int | None:
 
 
 def arrival(search: HotAndCold) -> int | None:
-    """Return the first state of a search that is on the goal or beyond it, None where none is."""
+    """Return the first state of a search that is on the goal or beyond it, None if none is."""
     delta = search.delta
     match search.outcome:
         case Outcome.ALREADY_THERE:
@@ -90,12 +90,12 @@ def arrival(search: HotAndCold) -> int | None:
 def search_until_known(
     search: HotAndCold, *, step_amount: Number, after: int = 4, most: int = 100_000
 ) -> HotAndCold:
-    """Return a search from the same start by other moves, just as long as it takes to see what it comes to.
+    """Return a search from the same start with another step, just long enough to see how it ends.
 
     Args:
         search: The search, of which only the problem and the start matter.
         step_amount: The length of a move, not negative.
-        after: How many moves follow the one that passes the goal, and how many are made where none gets there.
+        after: How many moves follow the one that passes the goal, and how many are made if none gets there.
         most: How many moves are made at most.
 
     Raises:
@@ -114,8 +114,8 @@ def search_until_known(
 def cycle(search: HotAndCold) -> tuple[Trial, Trial] | None:
     """Return the two states that a search bounces between for ever, the lower weight first.
 
-    They are its last two: one on either side of the goal, and from either the other is the better side. None
-    where the search does not bounce.
+    They are its last two: one on either side of the goal, and from each of them the other is the better side. None
+    if the search does not bounce.
 
     Source: lab, part 3 (1.5 and 1.7; .25 and 5.25).
     """

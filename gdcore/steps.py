@@ -59,9 +59,9 @@ def step_kind(descent: Descent, step: int) -> StepKind:
 
 
 def share_left(descent: Descent, state: int) -> float:
-    """Return how large the miss of `state` (0..n) is beside the first one: 1 at the start, 0 at the goal.
+    """Return how large the miss of `state` (0..n) is compared with the first one: 1 at the start, 0 at the goal.
 
-    A descent that starts at its goal has nothing left anywhere; a ratio beyond a double is inf.
+    A descent that starts at its goal has nothing left anywhere; a ratio too large for a double is inf.
 
     Raises:
         ValueError: The descent has no such state.

@@ -26,7 +26,7 @@ class Verdict(StrEnum):
 
 
 class AlphaBorders(NamedTuple):
-    """The learning rates between which a descent behaves alike.
+    """The learning rates at which the behaviour of a descent changes.
 
     Attributes:
         lands: The rate that lands in one step; below it the weight slides down one side.
@@ -38,7 +38,7 @@ class AlphaBorders(NamedTuple):
 
 
 def sweep(descent: Descent, *, alphas: Sequence[Number] | Array) -> tuple[Descent, ...]:
-    """Return the descents that differ from this one in their learning rate alone, in the order of `alphas`.
+    """Return descents that differ from this one only in their learning rate, in the order of `alphas`.
 
     Raises:
         ValueError: As in `gradient_descent`, or `alphas` is empty.
@@ -63,7 +63,7 @@ def sweep(descent: Descent, *, alphas: Sequence[Number] | Array) -> tuple[Descen
 def alpha_borders(input: Number, *, slope_factor: float = 1) -> AlphaBorders | None:
     """Return the rates 1 / (c input^2) and 2 / (c input^2) where the multiplier is 0 and -1; c is slope_factor.
 
-    None where no rate changes anything (input 0), and where no double holds them.
+    None if no rate changes anything (input 0), or if doubles cannot hold them.
 
     Raises:
         ValueError: `input` is not a finite number, or `slope_factor` is neither 1 nor 2.

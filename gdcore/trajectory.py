@@ -42,7 +42,7 @@ class Trajectory:
 
     @property
     def curve(self) -> ErrorCurve:
-        """The error over the weight, where there is one weight.
+        """The error over the weight, if there is only one weight.
 
         Raises:
             ValueError: There are several inputs.
@@ -50,7 +50,7 @@ class Trajectory:
         return ErrorCurve(self.problem.input, self.problem.goal_pred)
 
     def at(self, weight: Numbers) -> State:
-        """Return what a weight, of a state or not, makes of the network.
+        """Return the network at any weight.
 
         Raises:
             ValueError: As in `Problem.at`.

@@ -1,4 +1,4 @@
-"""A plot of one straight line, with dots on it that are named."""
+"""A plot of one straight line, with named dots on it."""
 
 from collections.abc import Callable, Sequence
 
@@ -18,14 +18,14 @@ Rectangle = tuple[float, float, float, float]
 
 
 class LinePlot(Plot):
-    """Axes with one straight line, a goal on it, and dots that are named.
+    """Axes with one straight line, a goal on it, and named dots.
 
     Args:
         theme: The colours.
         box: Where the axes stand.
         window: What they show.
-        line: The height of the line over any place.
-        goal: Where the goal lies, (x, y); None draws none.
+        line: The height of the line at any place.
+        goal: Where the goal is, (x, y); None leaves it out.
         names: Markup of the names of the axes.
         colours: The colours of these names; the second is that of the line.
         ring: The radius of the goal.
@@ -62,7 +62,7 @@ class LinePlot(Plot):
 
 
 def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
-    """Return the part of the segment from `a` to `b` that is in a box; None where none is."""
+    """Return the part of the segment from `a` to `b` that is in a box; None if there is none."""
     low, high = np.array([box.left, box.bottom]), np.array([box.right, box.top])
     enter, leave = 0.0, 1.0
     for start, along, least, most in zip(a[:2], (b - a)[:2], low, high, strict=True):
@@ -81,9 +81,9 @@ def clipped(a: Point, b: Point, box: Box) -> tuple[Point, Point] | None:
 def named_dots(
     plot: LinePlot, points: Sequence[tuple[float, float]], names: Sequence[str], colour: str, size: float
 ) -> VGroup:
-    """Return a dot for each point, with its name beside it where no name that follows stands in the way.
+    """Return a dot for each point, with its name beside it unless a later name is in the way.
 
-    The last points of a descent are the ones that a name is most wanted for, so they come first.
+    The last points of a descent are the ones that most need a name, so they come first.
     """
     dots = VGroup(*(VGroup(Dot(plot.point(*point), radius=DOT_RADIUS * 0.9, color=colour)) for point in points))
     centres = [dot[0].get_center() for dot in dots]

@@ -14,7 +14,7 @@ RING_RADIUS = 0.15
 
 
 def path(points: list[Point], **style: Any) -> VMobject:
-    """Return a curve through Bézier points, four to a piece."""
+    """Return a curve made of Bézier points, four to a piece."""
     mobject = VMobject(**style)
     mobject.points = np.array(points)
     return mobject
@@ -26,7 +26,7 @@ def stretch(line: VMobject, start: Any, end: Any) -> None:
 
 
 def stretch_dashed(line: VMobject, start: Point, end: Point, *, dash: float) -> None:
-    """Make `line` a dashed line between two points, of dashes and gaps that are about `dash` long."""
+    """Make `line` a dashed line between two points; dashes and gaps are each about `dash` long."""
     count = max(1, round(float(np.linalg.norm(end - start)) / (2 * dash)))
     step = (end - start) / (2 * count - 1)
     line.points = np.concatenate(
@@ -35,7 +35,7 @@ def stretch_dashed(line: VMobject, start: Point, end: Point, *, dash: float) -> 
 
 
 def dashed_ring(radius: float, *, colour: str, width: float, dashes: int, share: float) -> VMobject:
-    """Return a circle of dashes, which are one path: that costs less than many mobjects.
+    """Return a circle of dashes as a single path, which costs less than many mobjects.
 
     Args:
         radius: The radius.

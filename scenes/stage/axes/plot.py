@@ -1,4 +1,4 @@
-"""A pair of axes whose window may change while the picture runs."""
+"""A pair of axes whose window may change during an animation."""
 
 from collections.abc import Callable
 from itertools import pairwise, zip_longest
@@ -23,7 +23,7 @@ _LEFT = 0.8  # the room for the labels at the left
 
 
 class Plot(VGroup):
-    """Axes with ticks and names at the left and the lower edge of a box; the window may be changed.
+    """Axes with ticks and names along the left and lower edges of a box; their window may change.
 
     Args:
         theme: The colours.
@@ -79,12 +79,12 @@ class Plot(VGroup):
         )
 
     def show_window(self, window: Window) -> None:
-        """Show `window` from now on; what else stands in the plot is redrawn by who draws it."""
+        """Show `window` from now on; whatever else is in the plot is redrawn by its owner."""
         self.window = window
         self._mark()
 
     def _mark(self) -> None:
-        """Put the ticks where the window wants them."""
+        """Put the ticks where the window needs them."""
         window, box = self.window, self.box
         across = self._roomy_ticks(window.left, window.right)
         up = ticks(window.bottom, window.top, MOST_TICKS)
@@ -121,7 +121,7 @@ class Plot(VGroup):
 
 
 def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], size: float) -> None:
-    """Draw a tick with a label of a size, or nothing where there is no label."""
+    """Draw a tick with a label of this size, or nothing if there is no label."""
     line, figures = slot
     figures.at, figures.size = at, size
     figures.write(label or "")
@@ -132,7 +132,7 @@ def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], s
 
 
 class ChangeWindow(Animation):
-    """Let the window of a plot grow or shrink into another; `show_window` of the plot redraws it on the way."""
+    """Turns the window of a plot into another; `show_window` of the plot redraws it on the way."""
 
     def __init__(
         self, plot: Any, window: Window, *, run_time: float = 2, rate_func: Callable[..., float] = smooth
@@ -149,6 +149,6 @@ class ChangeWindow(Animation):
 def parabola(
     plot: Plot, start: tuple[float, float], middle: tuple[float, float], end: tuple[float, float]
 ) -> list[Point]:
-    """Return the four Bézier points of a parabola from its ends and the point where its end tangents meet."""
+    """Return the four Bézier points of a parabola from its ends and the point where the tangents there meet."""
     a, m, b = (plot.point(*one) for one in (start, middle, end))
     return [a, a + (m - a) * 2 / 3, b + (m - b) * 2 / 3, b]

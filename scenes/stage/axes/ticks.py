@@ -1,4 +1,4 @@
-"""Round numbers along an axis, and the power of ten that they share."""
+"""Round numbers along an axis, and the power of ten they share."""
 
 import math
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ class Ticks:
 
     Attributes:
         values: Where they stand.
-        labels: What stands beside them, in units of 10^exponent.
-        exponent: The power of ten that all labels leave out; 0 where they stand for themselves.
+        labels: Their labels, in units of 10^exponent.
+        exponent: The power of ten that all labels leave out; 0 if they leave out none.
     """
 
     values: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""Where axes stand in the picture, and what they show; no Manim is needed for it."""
+"""Where axes are in the picture, and what they show; none of it needs Manim."""
 
 from dataclasses import dataclass
 

@@ -21,7 +21,7 @@ _SWEEP = math.radians(125)
 
 
 class Node(VGroup):
-    """A circle with a value inside and its name below.
+    """A circle with a value inside and a name below.
 
     Args:
         theme: The colours.
@@ -61,7 +61,7 @@ class Node(VGroup):
 
 
 class Knob(VGroup):
-    """A dial with a needle, like a knob, and the weight above it; upright is the middle of the dial.
+    """A knob: a dial with a needle, and the weight above it; upright is the middle of the dial.
 
     Args:
         theme: The colours.
@@ -109,13 +109,13 @@ class Knob(VGroup):
 
 
 class Badge(VGroup):
-    """A name and a value that half cover the rim of what they belong to, never its text.
+    """A name and a value that cover part of the rim of what they belong to, never its text.
 
     Args:
         theme: The colours.
         name: Markup of the name.
         colour: The colour of the quantity.
-        at: The middle of the left or the right end.
+        at: The middle of its left or right end.
         align: "left" or "right", the end that stands at `at`.
         parent: What the badge belongs to and may cover.
     """
@@ -154,7 +154,7 @@ class Badge(VGroup):
 
 
 def wire(theme: Theme, one: Node, other: Node, *, buff: float, tip: float) -> Arrow:
-    """Return an arrow from one node to another beside it; `tip` is the share of its length that its tip has."""
+    """Return an arrow from one node to another beside it; its tip takes up the share `tip` of its length."""
     start, end = one.centre[0] + one.radius, other.centre[0] - other.radius
     return Arrow(
         (start, one.centre[1], 0),

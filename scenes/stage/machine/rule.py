@@ -9,7 +9,7 @@ SIZE = 0.27
 
 
 class UpdateRule(VGroup):
-    """weight <- weight - alpha * weight_delta, and the value of alpha; or the rule before alpha came into it.
+    """weight <- weight - alpha * weight_delta, and the value of alpha; or the rule without alpha.
 
     Args:
         theme: The colours.

@@ -18,7 +18,7 @@ _GUTTER = 0.9  # between columns, in em
 
 @dataclass(frozen=True)
 class LogColumn:
-    """A column of the log: its name, its colour, and its values, one a line."""
+    """A column of the log: its name, its colour, and its values, one per line."""
 
     name: str
     colour: str
@@ -27,17 +27,17 @@ class LogColumn:
 
 
 class Log(VGroup):
-    """The printout of a loop: a header, the lines, and below a rule the state after the loop.
+    """The printout of a loop: a header, the lines and, below a rule, the state after the loop.
 
-    The last of the values is the state after the loop; where the numbers overflowed it is the last line, and
-    words take the place of the state that no computer could hold.
+    The last of the values is the state after the loop; if the numbers overflowed, it is the last line, and words
+    take the place of the state that no computer could hold.
 
     Args:
         theme: The colours.
         columns: The columns.
         left, right, top: Where the log stands; `top` is the baseline of the header.
         overflowed: Whether the loop ended in overflow.
-        most: The most lines to show, the gap counted.
+        most: The most lines to show, counting the gap.
     """
 
     def __init__(

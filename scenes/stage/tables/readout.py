@@ -1,4 +1,4 @@
-"""The readout: rows of a name and a value that rolls with its digits in place."""
+"""The readout: rows with a name and a value that rolls with its digits in place."""
 
 from collections.abc import Sequence
 
@@ -13,11 +13,11 @@ PITCH = 0.37
 
 
 class Readout(VGroup):
-    """Rows of names at the left and values with their decimal points below one another.
+    """Rows of names on the left, and values with their decimal points aligned.
 
     Args:
         theme: The colours.
-        rows: Name, colour and column of each row; a row without a column holds text.
+        rows: The name, colour and column of each row; a row without a column holds text.
         left: Where the names begin.
         right: Where the widest value ends.
         top: The baseline of the first row.
@@ -54,7 +54,7 @@ class Readout(VGroup):
             self.add(value)
 
     def write(self, name: str, value: float | str, *, rolling: bool = False) -> None:
-        """Show `value` in the row `name`; a number that is rolling keeps its written-out form."""
+        """Show `value` in the row `name`; a number that is rolling stays written out."""
         column = self.columns[name]
         self.values[name].write(
             str(value) if column is None or isinstance(value, str) else column.form(value, rolling=rolling)
@@ -62,7 +62,7 @@ class Readout(VGroup):
 
 
 class StepTable(VGroup):
-    """A heading and a row for each step with one value; `rows` holds them, the heading with the first.
+    """A heading, and a row with one value for each step; `rows` holds them, the heading with the first one.
 
     Args:
         theme: The colours.

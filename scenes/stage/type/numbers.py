@@ -1,4 +1,4 @@
-"""The form of numbers: how many digits, when a power of ten, and how a column keeps its digits in place.
+"""How numbers are written: how many digits, when with a power of ten, and how a column keeps its digits in place.
 
 Forms are strings in the notation of `scenes.stage.type.text.Figures`: `^` raises what follows it.
 """
@@ -39,13 +39,13 @@ def short(value: Number, digits: int = 3, *, signed: bool = False) -> str:
 
 
 def in_node(value: Number) -> str:
-    """Return `value` as a network shows it: to four digits, to three where a power of ten stands behind them."""
+    """Return `value` as a network shows it: to four digits, or three if a power of ten follows."""
     form = short(value, 4)
     return short(value) if "×" in form else form
 
 
 def full(value: Number, digits: int = 3, *, signed: bool = False) -> str:
-    """Return `value` with all its digits where they are few, as in 0.3025 and 0.0001, else as `short` does."""
+    """Return `value` with all its digits if they are few, as in 0.3025 and 0.0001, else as `short` does."""
     size = abs(float(value))
     if value and not size:
         return "0.000…"  # an exact value that is too small for a double
@@ -73,7 +73,7 @@ def listed(forms: Iterable[str]) -> str:
 
 
 def counted(count: int, noun: str) -> str:
-    """Return so many of something: 1 step, 1,000 steps."""
+    """Return a count with its noun: 1 step, 1,000 steps."""
     return f"{count:,} {noun if count == 1 else f'{noun}s'}"
 
 
@@ -85,7 +85,7 @@ def apart(
     form: Callable[..., str] = short,
     signed: bool = False,
 ) -> list[str]:
-    """Return the forms of `values`, with as many digits, from `digits` to `most`, as tell sizes apart."""
+    """Return the forms of `values`, with enough digits, from `digits` to `most`, to tell their sizes apart."""
     numbers: list[Scalar] = list(values)
     best: list[str] = []
     for count in range(digits, most + 1):
@@ -98,7 +98,7 @@ def apart(
 
 
 def names_of(values: Iterable[Number], *, form: Callable[..., str] = short) -> dict[Number, str]:
-    """Return the forms of values that are compared, by the values: each as a name that no other one has."""
+    """Return the forms of values that are compared, by value: each is a name that no other value has."""
     numbers = list(values)
     return dict(zip(numbers, apart(numbers, digits=3, most=NAME, form=form), strict=True))
 
@@ -110,12 +110,12 @@ def typst(form: str) -> str:
 
 
 class Column:
-    """Numbers below one another, or one that rolls: as many decimals for all, so that digits keep their places.
+    """Numbers below one another, or one that rolls: with equally many decimals, so that digits stay in place.
 
     Args:
-        values: All that the column will rest at; they decide on the decimals.
+        values: All the values that the column will rest at; they decide how many decimals there are.
         signed: Whether to put a plus before what is positive.
-        digits: How many digits a number may have that is written out.
+        digits: How many digits a number may have and still be written out.
     """
 
     def __init__(self, values: Iterable[Number], *, signed: bool = False, digits: int = 9) -> None:
@@ -128,7 +128,7 @@ class Column:
         self.decimals = min(max(4, 2 - math.floor(math.log10(smallest))), room)
 
     def form(self, value: Number, *, rolling: bool = False) -> str:
-        """Return the form of `value`; one that is rolling stays written out however small it gets."""
+        """Return the form of `value`; a number that is rolling stays written out, however small it gets."""
         value = float(value)
         size = abs(value)
         if size >= self.limit or (0 < size < 1e-3 and not rolling):
@@ -140,7 +140,7 @@ class Column:
 
 
 def _digits_of(value: Number) -> Decimal:
-    """Return a number with the digits that there are: of a double no more than tell it from its neighbours."""
+    """Return a number with its digits: for a double, no more than tell it from its neighbours."""
     if isinstance(value, Fraction):
         return _MANY.divide(Decimal(value.numerator), Decimal(value.denominator))
     return Decimal(repr(float(value)))
@@ -159,7 +159,7 @@ def _sign(value: Scalar, signed: bool) -> str:
 
 
 def _is(size: Decimal, text: str) -> bool:
-    """Tell whether a text is all there is to a number, but for the rounding of floats."""
+    """Tell whether a text is all of a number, except for the rounding of floats."""
     return abs(Decimal(text) - size) <= size.scaleb(-9)
 
 

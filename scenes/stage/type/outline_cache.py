@@ -1,6 +1,6 @@
-"""Outlines that were made once are kept on the disk: a text costs Typst and Manim more than all its frames.
+"""Outlines are kept on the disk once made: Typst and Manim take longer for a text than all its frames do.
 
-The folder is the system's for such things; what is in it can be deleted at any time, and nothing needs it.
+The folder is the system's cache folder; its contents may be deleted at any time.
 """
 
 import hashlib
@@ -25,10 +25,10 @@ _MOST = 5000
 
 
 def kept(name: str, make: Callable[[], Arrays]) -> Arrays:
-    """Return arrays by their names: those that were kept under `name`, or else those that `make` returns.
+    """Return arrays by name: those kept under `name`, or else those that `make` returns.
 
     Args:
-        name: All that they are made from, but for the versions of the packages that make them.
+        name: Everything they are made from, except the versions of the packages that make them.
         make: Makes them.
     """
     file = _folder() / f"{hashlib.sha256(f'{_makers()} {name}'.encode()).hexdigest()}.npz"
@@ -41,7 +41,7 @@ def kept(name: str, make: Callable[[], Arrays]) -> Arrays:
 
 
 def _keep(file: Path, arrays: Arrays) -> None:
-    """Write arrays to a file that appears when it is complete."""
+    """Write arrays to a file that only appears once it is complete."""
     file.parent.mkdir(parents=True, exist_ok=True)
     _make_room(file.parent)
     content = BytesIO()
@@ -51,7 +51,7 @@ def _keep(file: Path, arrays: Arrays) -> None:
 
 @cache
 def _make_room(folder: Path) -> None:
-    """Remove, once a process, the oldest files where there are too many."""
+    """Remove the oldest files if there are too many, once in each process."""
     files = sorted(folder.iterdir(), key=lambda file: file.stat().st_mtime)
     for file in files[: max(0, len(files) - _MOST)]:
         file.unlink(missing_ok=True)
@@ -64,7 +64,7 @@ def _folder() -> Path:
 
 @cache
 def _makers() -> str:
-    """Return what decides how arrays are made: versions of packages, and the code that does."""
+    """Return what decides how arrays are made: the versions of packages, and our own code."""
     code = Path(__file__).with_name("outlines.py").read_bytes() + Path(__file__).read_bytes()
     versions = [version(package) for package in ("manim", "typst", "svgelements", "numpy")]
     return f"{' '.join(versions)} {hashlib.sha256(code).hexdigest()}"

@@ -1,4 +1,4 @@
-"""Outlines of text, from Typst: words and mathematics as they are set, and single glyphs to compose numbers of.
+"""Outlines of text, from Typst: whole words and formulae, and single glyphs to compose numbers from.
 
 Manim builds a Typst text in about 65 ms, so what it has built is kept on the disk. Numbers roll at sixty frames a
 second: their glyphs are taken from Typst once and put side by side here.
@@ -36,10 +36,11 @@ _MONO_GLYPHS = _SERIF_GLYPHS + "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUV
 
 @dataclass(frozen=True)
 class Outline:
-    """A piece of set text, an em high, its baseline along y = 0 and its origin at x = 0.
+    """A piece of typeset text, one em high, its baseline along y = 0 and its origin at x = 0.
 
     Attributes:
-        parts: The Bézier points of the glyphs, shape (4 m, 3), a part for each colour; None is the text's own.
+        parts: The Bézier points of the glyphs, shape (4 m, 3), one part for each colour; None is the colour of the
+            text.
         advance: How far to the right the next piece starts, in em.
     """
 
@@ -56,7 +57,7 @@ class Glyph:
 
 
 def _typeset(code: str, font: str, *, kerning: bool) -> tuple[Typst, str]:
-    """Return the text as Manim imports it, an em high, and the SVG that it was imported from."""
+    """Return the text as Manim imports it, one em high, and the SVG it was imported from."""
     preamble = _PREAMBLE.format(font=font, kerning=str(kerning).lower())
     text = Typst(
         code,
@@ -70,7 +71,7 @@ def _typeset(code: str, font: str, *, kerning: bool) -> tuple[Typst, str]:
 
 
 def _baseline(text: Typst, svg: str) -> float:
-    """Return the height on which the first glyph stands: Manim turns the SVG over about its middle."""
+    """Return the height that the first glyph stands on: Manim flips the SVG about its middle."""
     first = _GROUP.search(svg)
     if first is None:
         raise ValueError("Typst wrote an SVG whose first glyph cannot be found")
@@ -106,7 +107,7 @@ def _outline(code: str) -> Arrays:
 
 @cache
 def glyphs(mono: bool) -> dict[str, Glyph]:
-    """Return the glyphs that numbers are composed of; digits are all equally wide in both faces."""
+    """Return the glyphs that numbers are composed of; in both faces, all digits are equally wide."""
     letters = _MONO_GLYPHS if mono else _SERIF_GLYPHS
     font = MONO_FONT if mono else WORDS_FONT
     arrays = kept(f"glyphs {font} {letters}", lambda: _glyphs(letters, font))

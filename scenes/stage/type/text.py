@@ -1,4 +1,4 @@
-"""Text in the picture: words that stand, and numbers that roll with every digit in its place."""
+"""Text in the picture: words that stand still, and numbers that roll with every digit in its place."""
 
 from collections.abc import Iterable
 from typing import Literal, Self
@@ -21,10 +21,10 @@ class Words(VGroup):
     Args:
         markup: Typst markup.
         size: The em, in scene units.
-        colour: The colour of all that the markup does not colour itself.
+        colour: The colour of everything that the markup does not colour itself.
         at: The point (x, y) on the baseline that the text is aligned to.
         align: Which part of the text stands at that point.
-        fit: The width that the text must not exceed; it is set smaller where it would.
+        fit: The greatest width that the text may have; it is set smaller to fit.
     """
 
     def __init__(
@@ -51,9 +51,9 @@ class Words(VGroup):
 
 
 class Figures(VMobject):
-    """A number or a name composed of single glyphs, quick enough to change in every frame.
+    """A number or a name composed of single glyphs, fast enough to change in every frame.
 
-    `^` raises what follows it, up to the next blank.
+    `^` raises what follows it, up to the next space.
 
     Args:
         text: What to show first.
@@ -61,9 +61,9 @@ class Figures(VMobject):
         colour: The colour.
         at: The point (x, y) on the baseline that the text is aligned to.
         align: Which part stands at that point; "point" is the decimal point, or where it would be.
-        mono: Whether to take the mono face.
+        mono: Whether to use the monospaced face.
         fit: The width that the text must not exceed; it is set smaller where it would.
-        middle: Whether `at` is the middle of the digits' height in place of their baseline.
+        middle: Whether `at` is at half the height of the digits, not on their baseline.
     """
 
     def __init__(
@@ -114,23 +114,23 @@ def compose(text: str, *, mono: bool) -> tuple[Points, float, float]:
 
 
 def advance_of(text: str, *, mono: bool) -> float:
-    """Return how wide `text` is composed, in em."""
+    """Return how wide `text` is, in em."""
     return compose(text, mono=mono)[1]
 
 
 def common_size(texts: Iterable[str], size: float, *, fit: float, mono: bool = False) -> float:
-    """Return the size, at most `size`, at which all these texts of Figures are narrow enough."""
+    """Return the largest size, up to `size`, at which all these texts fit as Figures."""
     widest = max(advance_of(text, mono=mono) for text in texts)
     return min(size, fit / widest) if widest else size
 
 
 def common_size_of_words(markups: Iterable[str], size: float, *, fit: float) -> float:
-    """Return the size, at most `size`, at which all Words with these markups are narrow enough."""
+    """Return the largest size, up to `size`, at which all these markups fit as Words."""
     return min(size, fit / max(outline(markup).advance for markup in markups))
 
 
 def sides_of(texts: Iterable[str]) -> tuple[float, float]:
-    """Return the widest that stands before and after the decimal points of mono `texts`, in em."""
+    """Return the greatest widths before and after the decimal points of monospaced `texts`, in em."""
     before, after = 0.0, 0.0
     for text in texts:
         _, advance, point = compose(text, mono=True)
