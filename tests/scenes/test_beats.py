@@ -15,11 +15,9 @@ from tests.scenes.truth import TRUTHS
 PIXELS = (427, 240)
 ENTERED = [name for name in scenes.SCENES if getattr(scenes, name).beats is not LectureScene.beats]
 """The scenes that are told in beats."""
-FEW: dict[str, list[dict[str, Any]]] = {
-    "BowlDescent": [{}, {"iterations": 0}, {"iterations": 8}, {"input": 0}, {"input": 30, "iterations": 1000}],
-    "AlphaDamping": [{}, {"iterations": 1}, {"input": 0}, {"alpha": 1}, {"alpha": 1e300}],
-}
-"""Parameters to try: those of the scene, few steps and many, a flat bowl, and what runs away."""
+EVERY = [(name, values) for name in ENTERED for values in TRUTHS[name].EXTREMES]
+SOME = [(name, values) for name in ENTERED for values in TRUTHS[name].EXTREMES[::6]]
+"""Parameters to try, those of the scene among them."""
 
 
 def told(name: str, values: dict[str, Any], **attributes: Any) -> tuple[Any, dict[str, Any]]:
@@ -52,16 +50,14 @@ def wrong_beginnings(name: str, values: dict[str, Any]) -> list[str]:
     return [beat for before, (beat, begins) in pairs if not np.array_equal(before, begins)]
 
 
-@pytest.mark.parametrize(("name", "values"), [(name, values) for name in ENTERED for values in FEW[name]], ids=str)
+@pytest.mark.parametrize(("name", "values"), SOME, ids=str)
 def test_a_beat_begins_with_the_settled_picture_of_the_one_before(name: str, values: dict[str, Any]) -> None:
     """The first picture is placed from the numbers alone, and nothing jumps."""
     assert wrong_beginnings(name, values) == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("name", "values"), [(name, values) for name in ENTERED for values in TRUTHS[name].EXTREMES], ids=str
-)
+@pytest.mark.parametrize(("name", "values"), EVERY, ids=str)
 def test_it_does_so_at_all_extremes(name: str, values: dict[str, Any]) -> None:
     """Whatever the parameters."""
     assert wrong_beginnings(name, values) == []
