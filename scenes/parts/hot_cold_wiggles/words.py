@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gdcore import Outcome, Trial, predictions_made
 from scenes.parts.hot_cold_wiggles.numbers import DOWN, STAY, UP, ToldSearch
 from scenes.stage.bowl.outcome_words import ENDINGS
-from scenes.stage.type.numbers import apart, listed, plain, typst, written
+from scenes.stage.type.numbers import apart, counted, listed, plain, typst, written
 
 WHICH_IS_WARMER = "wiggle the weight up and down: which is warmer?"
 FIND_OUT = "Would another weight do better? Wiggle the knob to find out."
@@ -120,7 +120,7 @@ def another_network(told: ToldSearch) -> str:
 
 def price(told: ToldSearch) -> str:
     """Return what a search costs, a line of context, and but for its full stop a caption."""
-    return f"{told.predictions:,} predictions in {iterations_words(told.last)}"
+    return f"{told.predictions:,} predictions in {counted(told.last, 'iteration')}"
 
 
 def same_start(told: ToldSearch, before: ToldSearch) -> str:
@@ -163,7 +163,7 @@ def goal_between(told: ToldSearch) -> str:
 
 def on_the_goal(arrival: int) -> str:
     """Return a caption for a search that comes to the goal."""
-    return f"After {iterations_words(arrival)} it is on the goal."
+    return f"After {counted(arrival, 'iteration')} it is on the goal."
 
 
 def ending(told: ToldSearch) -> str:
@@ -192,11 +192,6 @@ def result_words(told: ToldSearch) -> str:
         case Outcome.NOT_THERE_YET:
             return "not there yet"
     return "on the goal and off again" if told.leaves_goal else "on the goal"
-
-
-def iterations_words(count: int) -> str:
-    """Return how many iterations, in words."""
-    return f"{count:,} {'iteration' if count == 1 else 'iterations'}"
 
 
 # what is to be seen of searches -----------------------------------------------------------------------------
@@ -233,15 +228,11 @@ def course(told: ToldSearch) -> str:
     if not moves or not told.first_move:
         return f"stays at weight {first}, as {'neither side is better' if moves else 'no move is asked for'}"
     if there is None:
-        return f"goes from weight {first} to {last} in {_moves(moves)}, short of the goal"
+        return f"goes from weight {first} to {last} in {counted(moves, 'move')}, short of the goal"
     if told.pair is None:
         goal = f"the goal, weight {written(search.weight[there])},"
-        comes = f"goes from weight {first} to {goal} in {_moves(there)}" if there else f"starts on {goal}"
+        comes = f"goes from weight {first} to {goal} in {counted(there, 'move')}" if there else f"starts on {goal}"
         return f"{comes} and moves off it by {plain(told.name)}" if told.leaves_goal else comes
     low, high = (plain(form) for form in apart([trial.weight for trial in told.pair], digits=3))
     bounces = " and bounces" if there < moves else ""
     return f"passes the goal from weight {first}{bounces}, with bars for its errors at weights {low} and {high}"
-
-
-def _moves(count: int) -> str:
-    return f"{count:,} {'move' if count == 1 else 'moves'}"
