@@ -12,7 +12,6 @@ from scenes.parts.divergence_spiral.update_line import UpdateLine
 from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
 from scenes.stage.bowl.descent_scene import DescentScene
 from scenes.stage.bowl.outcome_words import growth, shape_of_cobweb
-from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.moves import Appear, Leave
 
 __all__ = ["DivergenceSpiral", "DivergenceSpiralParams"]
@@ -46,8 +45,9 @@ class DivergenceSpiral(DescentScene):
         """Let the gentle bowl become the one of the input, the weight held, both in one window for that time."""
         n, bowl = self.numbers, self.bowl
         self.beat("narrow", words.turned_seen(n))
-        self.play(*self.tell(words.gentle_context(n)), Appear(self.network, self.readout))
-        self.say(words.gentle_bowl(n))
+        line = words.gentle_bowl(n)
+        self.play(*self.tell(line.context), Appear(self.network, self.readout))
+        self.say(line)
         self.play(Appear(bowl.axes, bowl.names, bowl.ticks, bowl.scales), Create(bowl.curve), run_time=2)
         self.add(bowl)
         if n.gentle.goal_weight is not None:
@@ -55,15 +55,13 @@ class DivergenceSpiral(DescentScene):
         if n.wide_window != n.gentle_window:
             self.say(words.PULL_BACK)
             self.change_window(n.wide_window)
-        self.say(words.narrowing(n))
-        self.play(*self.tell(words.narrowing_context(n)))
+        self.say_and_tell(words.narrowing(n))
         picture = (bowl.curve, bowl.dot, bowl.drop, bowl.ring, self.network, self.readout)
         self.play(*self.redraw(self.turn_input, *picture), run_time=4)
         bowl.show_goal()
         self.turn_input(1)
         if n.first_window != n.wide_window:
-            self.say(words.CLOSER)
-            self.play(*self.tell(words.closer_context(n)))
+            self.say_and_tell(words.closer(n))
             self.change_window(n.first_window)
         self.say(words.goals(n))
         self.wait(3)
@@ -72,17 +70,17 @@ class DivergenceSpiral(DescentScene):
         """Take the steps that are drawn: what was needed, and what the rule took."""
         n, bowl = self.numbers, self.bowl
         self.beat("overshoot", words.overshoot_seen(n))
-        self.say(words.SAME_RULE)
-        self.play(*self.tell(words.need(n, 1)))
+        self.say_and_tell(words.same_rule(n))
         bowl.show_tangent(n.start)
         self.play(Create(bowl.tangent))
         self.say(words.need(n, 1, sentence=True))
         self.wait(1)
         for leg in n.legs:
             if leg.start:
-                self.say(sentence_of_step(n.descent, leg.end))
+                line = words.step(n, leg.end)
+                self.say(line)
                 bowl.show_tangent(n.descent.weight[leg.start])
-                self.play(*self.tell(words.step_context(n, leg.end)), Appear(bowl.tangent))
+                self.play(*self.tell(line.context), Appear(bowl.tangent))
             self.show_step(leg.end)
             self.hop(leg, bowl.tangent, run_time=1.5)
             self.wait(0.3)
@@ -95,8 +93,7 @@ class DivergenceSpiral(DescentScene):
         self.beat("line", words.line_seen(n))
         line = self.line = UpdateLine(self.theme, n)
         plot, states = line.plot, zip(line.dots, line.table.rows, strict=True)
-        self.say(words.LINE)
-        self.play(Leave(self.bowl, self.network, self.readout), *self.tell(words.LINE_CONTEXT))
+        self.say_and_tell(words.ON_A_LINE, Leave(self.bowl, self.network, self.readout))
         around = Appear(plot.axes, plot.names, plot.ticks, plot.scales, plot.ring)
         self.play(around, Create(plot.curve), Appear(line.rule))
         self.add(plot)
@@ -131,9 +128,10 @@ class DivergenceSpiral(DescentScene):
         n = self.numbers
         log = self.log = self.standing_log()
         self.beat("log", words.log_seen(n))
-        self.say(words.loop(n))
+        line = words.loop(n)
+        self.say(line)
         self.show_numbers(float(n.descent.weight[-1]), rolling=False)
-        self.play(Leave(self.table, self.why), Appear(self.network), *self.tell(words.LOG))
+        self.play(Leave(self.table, self.why), Appear(self.network), *self.tell(line.context))
         self.play(Appear(log.header))
         self.play(LaggedStart(*(Appear(row) for row in log.rows), lag_ratio=0.6, run_time=3))
         self.say(words.end(n))

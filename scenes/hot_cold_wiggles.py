@@ -1,6 +1,6 @@
 """Hot and cold learning: try the weight up and down, move to the better side, never ask how big the error is."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from manim import Animation, Create, GrowFromEdge, VGroup
 from manim.constants import DOWN as FOOT
@@ -47,8 +47,7 @@ class HotColdWiggles(SearchCourse):
         told, trials = self.numbers.first, self.first.trials
         stay = trials.tries[STAY]
         self.beat("wiggle", words.wiggle_seen(told))
-        self.say(words.as_it_is(told))
-        self.play(*self.tell(words.WHICH_IS_WARMER), Appear(self.first.network, self.first.counts))
+        self.say_and_tell(words.as_it_is(told), Appear(self.first.network, self.first.counts))
         self.play(Appear(trials.line, trials.row_names, stay.texts), GrowFromEdge(stay.bar, FOOT))
         self.wait(1)
         self.say(words.FIND_OUT)
@@ -67,39 +66,34 @@ class HotColdWiggles(SearchCourse):
         self.say(words.two_errors(told))
         self.wait(1)
         self.mark = VGroup()
-        self.say(words.verdict_words(told))
+        marked: list[Any] = []
         if told.first_move:
             self.mark = trials.mark(chosen, words.called_winner(told))
             losers = [one for i, one in enumerate(trials.tries) if i != chosen]
-            self.play(
-                *self.tell(words.SMALLER_WINS),
-                *(one.animate.set_opacity(LOSERS) for one in losers),
-                Appear(self.mark),
-            )
-        else:
-            self.play(*self.tell(words.TIE))
+            marked = [*(one.animate.set_opacity(LOSERS) for one in losers), Appear(self.mark)]
+        self.say_and_tell(words.decision(told), *marked)
         self.wait(1)
-        self.say(words.new_weight(told))
-        self.play(*self.turn_first(STAY, chosen), *self.tell(words.price_of_a_move(told)), run_time=2)
+        line = words.new_weight(told)
+        self.say(line)
+        self.play(*self.turn_first(STAY, chosen), *self.tell(line.context), run_time=2)
         self.wait(2)
 
     def show_crawl(self) -> None:
         """Clear the stage for another network, and repeat the move until the iterations are over."""
         told, bowl = self.numbers.searches[0], self.bowl
         self.beat("crawl", words.search_seen(told))
-        self.say(words.another_network(told))
+        line = words.another_network(told)
+        self.say(line)
         self.play(Leave(self.first.network, self.first.counts, self.first.trials, self.mark))
         self.play(
-            *self.tell(words.AGAIN_AND_AGAIN),
+            *self.tell(line.context),
             Appear(self.network, self.readout, bowl.axes, bowl.names, bowl.ticks, bowl.scales),
         )
         self.play(Create(bowl.curve), Appear(bowl.show_goal(), bowl.dot, bowl.drop), run_time=1.5)
         self.add(bowl)
         self.follow()
         if told.last:
-            cost = words.price(told)
-            self.say(f"{cost}.")
-            self.play(*self.tell(cost))
+            self.say_and_tell(words.price(told))
         self.wait(2)
 
     def show_bounce(self) -> None:
@@ -118,8 +112,7 @@ class HotColdWiggles(SearchCourse):
             self.wait(1)
         self.say(words.ALWAYS_A_STEP_AWAY)
         self.wait(2)
-        self.say(words.NEVER_ASKED)
-        self.play(*self.tell(words.NEVER_ASKED_CONTEXT))
+        self.say_and_tell(words.NEVER_ASKED)
         self.wait(3)
 
     # the first network --------------------------------------------------------------------------------------

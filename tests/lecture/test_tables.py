@@ -138,7 +138,7 @@ def test_other_steps_are_followed_as_far_as_the_scene_follows_them(
     told: list[tuple[float, int, str]] = []
     monkeypatch.setattr(HotColdWiggles, "follow", lambda *_, **__: None)
 
-    def note(self: Any, one: Any) -> None:
+    def note(self: Any, one: Any, _context: str) -> None:
         told.append((one.step, one.last, ENDINGS[one.search.outcome]))
 
     monkeypatch.setattr(HotColdWiggles, "start_over", note)

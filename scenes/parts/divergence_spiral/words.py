@@ -1,20 +1,19 @@
-"""What DivergenceSpiral says, from its numbers: captions, lines of context in markup, and what is to be seen."""
+"""What DivergenceSpiral says, from its numbers: lines, and what is to be seen."""
 
 from gdcore import Outcome, way_from_goal
 from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers
 from scenes.stage.bowl import alt_texts
 from scenes.stage.bowl.outcome_words import COBWEB, ending, of_the_weight
+from scenes.stage.bowl.step_words import sentence_of_step
+from scenes.stage.direction.script import Line
 from scenes.stage.type.numbers import counted, written
 
 PULL_BACK = "Now the axes pull back, so that there is room for the next bowl."
-CLOSER = "Now drawn closer up: these are other axes."
-SAME_RULE = "The same rule as ever: weight_delta is subtracted from the weight."
-LINE, LINE_CONTEXT = (
+ON_A_LINE = Line(
     "Now weight_delta over the weight: all states lie on one straight line.",
-    r"weight\_delta over weight",
+    context=r"weight\_delta over weight",
 )
 COBWEB_NAMED = "The next weight, over the weight before it. This picture is called a cobweb."
-LOG = "the log of the loop"
 
 DOTS: dict[Outcome, str] = {
     Outcome.DIVERGES: "farther out each time, from side to side",
@@ -61,18 +60,21 @@ def turned_seen(n: DivergenceSpiralNumbers) -> str:
     )
 
 
-def gentle_bowl(n: DivergenceSpiralNumbers) -> str:
-    """Return a caption for the bowl that it begins with."""
-    return f"With an input of {written(n.gentle.input)} the bowl looks like this."
+def gentle_bowl(n: DivergenceSpiralNumbers) -> Line:
+    """Return what is said of the bowl that it begins with."""
+    input = written(n.gentle.input)
+    return Line(
+        f"With an input of {input} the bowl looks like this.", context=f"input {input}: the bowl to begin with"
+    )
 
 
-def gentle_context(n: DivergenceSpiralNumbers) -> str:
-    """Return the line of context of the bowl that it begins with."""
-    return f"input {written(n.gentle.input)}: the bowl to begin with"
-
-
-def narrowing(n: DivergenceSpiralNumbers) -> str:
+def narrowing(n: DivergenceSpiralNumbers) -> Line:
     """Return how the bowl changes with the input."""
+    context = f"from input {written(n.gentle.input)} to input {written(n.curve.input)}, the weight held"
+    return Line(_narrowing(n), context=context)
+
+
+def _narrowing(n: DivergenceSpiralNumbers) -> str:
     now, before, end = abs(n.curve.input), abs(n.gentle.input), written(n.curve.input)
     if now == 0:
         return "With an input of 0 it is flat: no weight changes the error."
@@ -81,14 +83,11 @@ def narrowing(n: DivergenceSpiralNumbers) -> str:
     return f"With an input of {end} it gets {'narrow and steep' if now > before else 'wide and gentle'}."
 
 
-def narrowing_context(n: DivergenceSpiralNumbers) -> str:
-    """Return the line of context of the bowl while it changes."""
-    return f"from input {written(n.gentle.input)} to input {written(n.curve.input)}, the weight held"
-
-
-def closer_context(n: DivergenceSpiralNumbers) -> str:
-    """Return the line of context of the bowl that is drawn closer up."""
-    return f"input {written(n.curve.input)}, drawn closer up"
+def closer(n: DivergenceSpiralNumbers) -> Line:
+    """Return that the bowl is drawn closer up."""
+    return Line(
+        "Now drawn closer up: these are other axes.", context=f"input {written(n.curve.input)}, drawn closer up"
+    )
 
 
 def goals(n: DivergenceSpiralNumbers) -> str:
@@ -127,9 +126,15 @@ def need(n: DivergenceSpiralNumbers, step: int, *, sentence: bool = False) -> st
     return f"needed {needed}, took {took}"
 
 
-def step_context(n: DivergenceSpiralNumbers, step: int) -> str:
-    """Return the line of context of a step after the first."""
-    return f"step {step} of {n.descent.iterations:,}: {need(n, step)}"
+def same_rule(n: DivergenceSpiralNumbers) -> Line:
+    """Return what the first step goes by, and how far it goes."""
+    return Line("The same rule as ever: weight_delta is subtracted from the weight.", context=need(n, 1))
+
+
+def step(n: DivergenceSpiralNumbers, number: int) -> Line:
+    """Return what a step does, and how far it goes."""
+    context = f"step {number} of {n.descent.iterations:,}: {need(n, number)}"
+    return Line(sentence_of_step(n.descent, number), context=context)
 
 
 # the line and the spiral ------------------------------------------------------------------------------------
@@ -176,10 +181,11 @@ def log_seen(n: DivergenceSpiralNumbers) -> str:
     return alt_texts.log_seen("the cobweb, below the network,", n.descent)
 
 
-def loop(n: DivergenceSpiralNumbers) -> str:
+def loop(n: DivergenceSpiralNumbers) -> Line:
     """Return what the log is."""
     steps = n.descent.iterations
-    return f"What the loop prints over {steps:,} steps." if steps > 1 else "What the loop prints."
+    over = f" over {steps:,} steps" if steps > 1 else ""
+    return Line(f"What the loop prints{over}.", context="the log of the loop")
 
 
 def end(n: DivergenceSpiralNumbers) -> str:

@@ -29,12 +29,13 @@ class SearchCourse(SearchMotion):
     def try_step(self, told: ToldSearch) -> None:
         """Go back to the start and follow the search by another step."""
         before = self.told
-        self.say(words.another_step(told, before))
-        self.start_over(told)
+        line = words.another_step(told, before)
+        self.say(line)
+        self.start_over(told, line.context)
         self.follow(again=before.is_stuck and told.is_stuck)
 
-    def start_over(self, told: ToldSearch) -> None:
-        """Clear away the search before, and take the dot back to the start."""
+    def start_over(self, told: ToldSearch, context: str) -> None:
+        """Clear away the search before, and take the dot back to the start, below a line of context."""
         weight, before = self.bowl.weight, self.told
         leaving = self.traces()
         if self.pair is None:
@@ -45,7 +46,7 @@ class SearchCourse(SearchMotion):
         self.readout, self.pair = self.new_readout(), None
         self.show_numbers(weight)
         self.play(
-            *self.tell(words.same_start(told, before)),
+            *self.tell(context),
             Leave(*leaving),
             Appear(self.readout),
         )

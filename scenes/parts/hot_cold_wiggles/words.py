@@ -1,21 +1,20 @@
-"""What HotColdWiggles says, from its numbers: captions, lines of context in markup, and what is to be seen."""
+"""What HotColdWiggles says, from its numbers: lines, and what is to be seen."""
 
 from collections.abc import Sequence
 
 from gdcore import Outcome, Trial, predictions_made
 from scenes.parts.hot_cold_wiggles.numbers import DOWN, STAY, UP, ToldSearch
 from scenes.stage.bowl.outcome_words import ENDINGS
+from scenes.stage.direction.script import Line
 from scenes.stage.type.numbers import apart, counted, listed, plain, typst, written
 
-WHICH_IS_WARMER = "wiggle the weight up and down: which is warmer?"
 FIND_OUT = "Would another weight do better? Wiggle the knob to find out."
-SMALLER_WINS, TIE = "the smaller of the two errors wins", "a tie: no side is better"
-AGAIN_AND_AGAIN = "another network, and the same again and again"
 IN_TIME_LAPSE = f"in time-lapse, {predictions_made(1)} predictions an iteration"
 STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
 ALWAYS_A_STEP_AWAY = "Near the goal or far from it, every try was one step away."
-NEVER_ASKED = "The step never asked how big the error was."
-NEVER_ASKED_CONTEXT = "the step never asked how big the error was"
+NEVER_ASKED = Line(
+    "The step never asked how big the error was.", context="the step never asked how big the error was"
+)
 
 
 # the first network ------------------------------------------------------------------------------------------
@@ -38,9 +37,13 @@ def wiggle_seen(first: ToldSearch) -> str:
     )
 
 
-def as_it_is(first: ToldSearch) -> str:
-    """Return a caption for the prediction and the error before anything is tried."""
-    return f"The prediction is {_of_try(first, STAY, 'prediction')}, the error {_of_try(first, STAY, 'error')}."
+def as_it_is(first: ToldSearch) -> Line:
+    """Return what is said of the prediction and the error before anything is tried."""
+    prediction, error = (_of_try(first, STAY, name) for name in ("prediction", "error"))
+    return Line(
+        f"The prediction is {prediction}, the error {error}.",
+        context="wiggle the weight up and down: which is warmer?",
+    )
 
 
 def tried(first: ToldSearch, side: int) -> str:
@@ -68,8 +71,13 @@ def two_errors(first: ToldSearch) -> str:
     return f"Two errors to compare: {up} up, {down} down."
 
 
-def verdict_words(first: ToldSearch) -> str:
-    """Return a caption for how the first move is decided."""
+def decision(first: ToldSearch) -> Line:
+    """Return how the first move is decided."""
+    context = "the smaller of the two errors wins" if first.first_move else "a tie: no side is better"
+    return Line(_decision(first), context=context)
+
+
+def _decision(first: ToldSearch) -> str:
     search = first.search
     error, up, down = search.error[0], search.up_error[0], search.down_error[0]
     if not first.first_move:
@@ -90,15 +98,13 @@ def called_winner(first: ToldSearch) -> str:
     return "less error" if min(search.up_error[0], search.down_error[0]) < search.error[0] else "less bad"
 
 
-def new_weight(first: ToldSearch) -> str:
-    """Return a caption for where the knob turns."""
-    turns = "stays there: the new" if first.first_move else "stays where it was: the"
-    return f"The knob {turns} weight is {_chosen_weight(first)}."
-
-
-def price_of_a_move(first: ToldSearch) -> str:
-    """Return a line of context for what the first move costs."""
-    return f"{predictions_made(1)} predictions for {'one' if first.first_move else 'no'} move"
+def new_weight(first: ToldSearch) -> Line:
+    """Return where the knob turns, and what that has cost."""
+    turns, moves = ("stays there: the new", "one") if first.first_move else ("stays where it was: the", "no")
+    return Line(
+        f"The knob {turns} weight is {_chosen_weight(first)}.",
+        context=f"{predictions_made(1)} predictions for {moves} move",
+    )
 
 
 def _of_try(first: ToldSearch, side: int, name: str) -> str:
@@ -112,25 +118,25 @@ def _chosen_weight(first: ToldSearch) -> str:
 # a search ---------------------------------------------------------------------------------------------------
 
 
-def another_network(told: ToldSearch) -> str:
-    """Return a caption for the network that is searched."""
+def another_network(told: ToldSearch) -> Line:
+    """Return which network is searched."""
     weight, problem = written(told.search.weight[0]), told.search.problem
-    return f"Another network: weight {weight}, input {written(problem.input)}, goal {written(problem.goal_pred)}."
+    return Line(
+        f"Another network: weight {weight}, input {written(problem.input)}, goal {written(problem.goal_pred)}.",
+        context="another network, and the same again and again",
+    )
 
 
-def price(told: ToldSearch) -> str:
-    """Return what a search costs, a line of context, and but for its full stop a caption."""
-    return f"{told.predictions:,} predictions in {counted(told.last, 'iteration')}"
+def price(told: ToldSearch) -> Line:
+    """Return what a search costs."""
+    cost = f"{told.predictions:,} predictions in {counted(told.last, 'iteration')}"
+    return Line(f"{cost}.", context=cost)
 
 
-def same_start(told: ToldSearch, before: ToldSearch) -> str:
-    """Return a line of context for a search that sets out after another one."""
-    return f"the same start, {_size(told, before)} step"
-
-
-def another_step(told: ToldSearch, before: ToldSearch) -> str:
-    """Return a caption for a search that sets out after another one."""
-    return f"The same start, and {_size(told, before)} step: {plain(told.name)}."
+def another_step(told: ToldSearch, before: ToldSearch) -> Line:
+    """Return which step a search tries after another one."""
+    size = _size(told, before)
+    return Line(f"The same start, and {size} step: {plain(told.name)}.", context=f"the same start, {size} step")
 
 
 def _size(told: ToldSearch, before: ToldSearch) -> str:
