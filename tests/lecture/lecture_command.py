@@ -21,6 +21,7 @@ class Quick(BowlDescent):
     \"\"\"A bowl, and nothing that happens in it.\"\"\"
 
     def construct(self):
+        self.stage()
         self.beat("curve")
         self.say("A bowl.")
         self.add(self.bowl.axes, self.bowl.ticks, self.bowl.curve)
