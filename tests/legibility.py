@@ -36,7 +36,7 @@ Check = Callable[[LectureScene, str], Iterator[str]]
 
 
 def walk(scene_class: type[LectureScene], check: Check | None = None, **values: Any) -> list[str]:
-    """Return what is wrong at the ends of the sections of a scene with these parameters.
+    """Return what is illegible at the ends of the sections of a scene with these parameters.
 
     Args:
         scene_class: The scene.
@@ -48,7 +48,8 @@ def walk(scene_class: type[LectureScene], check: Check | None = None, **values: 
 
     def look(scene: LectureScene, section: str) -> None:
         seen.append(section)
-        problems.extend(_named(section, scene, check))
+        found = itertools.chain(illegible(scene), check(scene, section) if check else ())
+        problems.extend(f"{section}: {problem}" for problem in found)
 
     walk_sections(scene_class, look, **values)
     assert seen, "the scene has no sections"
@@ -62,7 +63,8 @@ def walk_sections(
     return lecture.engine.walk.walk(scene_class, look, params=scene_class.params.updated(values, "walk"))
 
 
-def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[str]:
+def illegible(scene: LectureScene) -> Iterator[str]:
+    """Yield what a student could not read, or should not see, in the picture of a scene."""
     checks = [
         all_finite,
         inside_frame,
@@ -73,8 +75,7 @@ def _named(section: str, scene: LectureScene, check: Check | None) -> Iterator[s
         nothing_squeezed,
         one_size_a_column,
     ]
-    for problem in itertools.chain(*(one(scene) for one in checks), check(scene, section) if check else ()):
-        yield f"{section}: {problem}"
+    return itertools.chain(*(check(scene) for check in checks))
 
 
 # what is in the picture -------------------------------------------------------------------------------------

@@ -22,6 +22,8 @@ PIXEL = 0.01
 """What a stroke width of 1 is in scene units."""
 SEEN = 0.05
 """What is less opaque than this cannot be seen."""
+APART = 1e-5
+"""Where a path goes on so far away it is another piece."""
 CHORDS = 8
 """How many chords stand for a Bézier piece that is curved."""
 _FRACTIONS = np.linspace(0.1, 0.9, 9)
@@ -77,18 +79,23 @@ class Painted:
         return np.asarray((up.sum(axis=1) - down.sum(axis=1)) != 0)
 
 
-def painted(scene: Scene) -> list[Painted]:
-    """Return all that is seen in the picture, in the order in which it is painted."""
+def seen(scene: Scene) -> Iterator[tuple[Any, float, float]]:
+    """Yield the paths that are seen, in the order of painting, each with the width of its line and its opacity."""
     mobjects = [*scene.mobjects, *scene.foreground_mobjects]
-    found = []
-    for place, part in enumerate(extract_mobject_family_members(mobjects, True, True)):
+    for part in extract_mobject_family_members(mobjects, True, True):
         path: Any = part
         width = path.get_stroke_width() if path.get_stroke_opacity() > SEEN else 0.0
         opacity = path.get_fill_opacity()
-        chords = _chords(path, closed=opacity > SEEN)
-        if len(chords) and (width > 0 or opacity > SEEN) and np.isfinite(chords).all():
-            found.append(Painted(part, place, chords, PIXEL * width / 2, opacity))
-    return found
+        if (width > 0 or opacity > SEEN) and len(path.points) and np.isfinite(path.points).all():
+            yield path, width, opacity
+
+
+def painted(scene: Scene) -> list[Painted]:
+    """Return all that is seen in the picture, in the order in which it is painted."""
+    return [
+        Painted(path, place, _chords(path, closed=opacity > SEEN), PIXEL * width / 2, opacity)
+        for place, (path, width, opacity) in enumerate(seen(scene))
+    ]
 
 
 def on_texts(scene: Scene, texts: Sequence[Mobject]) -> Iterator[tuple[Mobject, Mobject, str]]:
@@ -128,15 +135,28 @@ def _meet(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
+def pieces(path: Any) -> list[Points]:
+    """Return the pieces of a path, each Bézier points in fours, shape (n, 4, 2).
+
+    Manim's own `get_subpaths` finds the same, and takes most of a check's time.
+    """
+    corners = np.asarray(path.points)[: len(path.points) // 4 * 4, :2].reshape(-1, 4, 2)
+    apart = np.abs(corners[1:, 0] - corners[:-1, 3]).max(axis=1) > APART
+    return np.split(corners, np.flatnonzero(apart) + 1) if len(corners) else []
+
+
+def along(beziers: Points, count: int = CHORDS) -> Points:
+    """Return points along Bézier pieces, shape (n, count + 1, 2), from their points, shape (n, 4, 2)."""
+    t = np.linspace(0, 1, count + 1)
+    weights = np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3], axis=1)
+    return np.asarray(weights @ beziers)
+
+
 def _chords(path: Any, *, closed: bool) -> Points:
     """Return the outline of a path in straight lines; a filling closes every piece of it."""
-    found = []
-    for piece in path.get_subpaths():
-        corners = np.asarray(piece)[:, :2].reshape(-1, 4, 2)
-        t = np.linspace(0, 1, CHORDS + 1)[:, None, None]
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t**2 * (1 - t), t**3)
-        along = sum(weight * corners[:, i] for i, weight in enumerate(weights)).swapaxes(0, 1)  # type: ignore[union-attr]
-        found.append(np.stack([along[:, :-1], along[:, 1:]], axis=2).reshape(-1, 2, 2))
-        if closed:
-            found.append(np.array([[corners[-1, 3], corners[0, 0]]]))
-    return np.concatenate(found) if found else np.zeros((0, 2, 2))
+    found = pieces(path)
+    points = along(np.concatenate(found))
+    chords = np.stack([points[:, :-1], points[:, 1:]], axis=2).reshape(-1, 2, 2)
+    if not closed:
+        return chords
+    return np.concatenate([chords, [(piece[-1, 3], piece[0, 0]) for piece in found]])

@@ -15,10 +15,10 @@ from scenes.stage.tables.table import Table
 from tests.gdcore.draws import modest
 from tests.gdcore.lab_logs import descent_lines, hot_and_cold_lines, within_an_ulp
 from tests.lecture.declared import parameters
-from tests.legibility import walk_sections
 from tests.scenes.truth import TRUTHS
 from tests.scenes.truth.archer_error import expected
 from tests.scenes.truth.rods_in_a_box import states_of
+from tests.scenes.walks import walked
 
 
 def tables(scene: str, **values: Any) -> dict[str, Table]:
@@ -142,7 +142,7 @@ def test_other_steps_are_followed_as_far_as_the_scene_follows_them(
         told.append((one.step, one.last, ENDINGS[one.search.outcome]))
 
     monkeypatch.setattr(HotColdWiggles, "start_over", note)
-    walk_sections(HotColdWiggles, lambda *_: None, iterations=3, **values)
+    walked(HotColdWiggles, iterations=3, **values)
     assert [row[:3] for row in tables("HotColdWiggles", iterations=3, **values)["other steps"].rows] == told
 
 

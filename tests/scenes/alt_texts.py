@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from gdcore.arguments import Number
-from tests.scenes.axis_reading import number_in
+from tests.scenes.reading.numbers import number_in
 
 LENGTHS = range(40, 251)
 MARKUP = frozenset('$#\\[]{}<>^*`|"')

@@ -7,12 +7,12 @@ import pytest
 
 from scenes.alpha_damping import AlphaDamping
 from scenes.parts.alpha_damping.words import verdicts
-from tests.legibility import walk_sections
+from tests.scenes.walks import walked
 
 
 def test_the_lanes_are_judged_as_in_the_lab() -> None:
     """10 and 1 explode, .1 is good, the others creep."""
-    scene = walk_sections(AlphaDamping, lambda *_: None)
+    scene = walked(AlphaDamping)
     assert [lane[2][0].markup for lane in scene.lanes.lanes] == ["explodes", "explodes", "good", *["creeps"] * 3]
     assert verdicts(scene.numbers) == "10, 1: too high; 0.1: good; 0.01, 0.001, 0.0001: too slow."
 
@@ -31,7 +31,7 @@ def test_the_lanes_are_judged_as_in_the_lab() -> None:
 )
 def test_captions_say_what_happens(values: dict[str, Any], said: str, never: str) -> None:
     """An alpha that diverges is not said to calm anything."""
-    scene = walk_sections(AlphaDamping, lambda *_: None, alphas=(0.1,), **values)
+    scene = walked(AlphaDamping, alphas=(0.1,), **values)
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
     assert said in text
     assert never not in text
@@ -55,7 +55,7 @@ def test_captions_say_what_happens(values: dict[str, Any], said: str, never: str
 )
 def test_the_map_concludes_with_the_place_of_alpha(values: dict[str, Any], said: str) -> None:
     """The last caption tells where the chosen alpha lies, whatever it is, and no caption before has said it."""
-    scene = walk_sections(AlphaDamping, lambda *_: None, **values)
+    scene = walked(AlphaDamping, **values)
     captions = [c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions]
     assert captions[-1] == said
     assert said not in captions[:-1]
@@ -67,7 +67,7 @@ def test_closer_up_is_said_of_a_closer_bowl(alpha: float, closer: bool) -> None:
 
     An alpha of 10 leaps so far that a window with room for it would show the start on the axis.
     """
-    scene = walk_sections(AlphaDamping, lambda *_: None, alpha=alpha)
+    scene = walked(AlphaDamping, alpha=alpha)
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
     assert ("closer up" in text) == closer
 
@@ -75,7 +75,7 @@ def test_closer_up_is_said_of_a_closer_bowl(alpha: float, closer: bool) -> None:
 @pytest.mark.parametrize("values", [{}, {"input": 0.5}, {"input": 30}, {"weight": 100}, {"alpha": -1}])
 def test_names_on_the_weight_line_stand_beside_the_uprights(values: dict[str, Any]) -> None:
     """Neither the start nor the goal weight crosses the name of a step."""
-    line = walk_sections(AlphaDamping, lambda *_: None, **values).line
+    line = walked(AlphaDamping, **values).line
     uprights = [guide[0].get_center()[0] for guide in line.guides]
     assert line.guides[1][1].markup == "goal weight"
     for row in line.rows:
@@ -85,7 +85,7 @@ def test_names_on_the_weight_line_stand_beside_the_uprights(values: dict[str, An
 @pytest.mark.parametrize("alphas", [(10, 1, 0.1), (0.25,), (0.5, 0.24), (0.26, 0.1)])
 def test_borders_run_up_to_the_bar_beside_numbers(alphas: tuple[float, ...]) -> None:
     """The line of a border begins at the bar, or below the number that stands in its way."""
-    plan = walk_sections(AlphaDamping, lambda *_: None, alphas=alphas).plan
+    plan = walked(AlphaDamping, alphas=alphas).plan
     bar, numbers = plan.regions[0][0], [mark[1] for mark in plan.tried if len(mark) > 1]
     for border in plan.borders:
         x, top = border[0].get_top()[:2]
@@ -96,7 +96,7 @@ def test_borders_run_up_to_the_bar_beside_numbers(alphas: tuple[float, ...]) -> 
 
 def test_the_chosen_alpha_stands_out() -> None:
     """It is larger than the others on the map, and neither of them has the colour of a region."""
-    plan = walk_sections(AlphaDamping, lambda *_: None).plan
+    plan = walked(AlphaDamping).plan
     chosen, *others = plan.tried
     regions = {region[0].stroke_color.to_hex() for region in plan.regions}
     assert chosen[1].text == "0.1"
@@ -108,7 +108,7 @@ def test_the_chosen_alpha_stands_out() -> None:
 
 def test_the_row_of_the_lanes_and_their_heading_are_named_in_line() -> None:
     """The heading of the axis shares its baseline with the names of the lanes."""
-    lanes = walk_sections(AlphaDamping, lambda *_: None).lanes
+    lanes = walked(AlphaDamping).lanes
     heading, row = lanes.axis[1], lanes.axis[2]
     assert (heading.markup, row.markup) == ("error", "last error")
     for name, value in ((heading, lane[0][1]) for lane in lanes.lanes):
@@ -118,5 +118,5 @@ def test_the_row_of_the_lanes_and_their_heading_are_named_in_line() -> None:
 
 def test_a_thousand_steps_take_no_more_animations_than_ten() -> None:
     """What lies between the first steps and the last runs in time-lapse."""
-    plays = [walk_sections(AlphaDamping, lambda *_: None, iterations=n).renderer.num_plays for n in (10, 1000)]
+    plays = [walked(AlphaDamping, iterations=n).renderer.num_plays for n in (10, 1000)]
     assert plays[0] == plays[1]

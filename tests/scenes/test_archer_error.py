@@ -11,11 +11,12 @@ from scenes.parts.archer_error.counting import mean_so_far
 from scenes.parts.archer_error.words import spread
 from scenes.stage.type.numbers import full
 from tests.legibility import walk_sections
+from tests.scenes.walks import walked
 
 
 def told(**values: Any) -> str:
     """Return all captions of a scene, a line each."""
-    scene = walk_sections(ArcherError, lambda *_: None, **values)
+    scene = walked(ArcherError, **values)
     return "\n".join(one.content.replace("\n", " ") for one in scene.renderer.file_writer.subcaptions)
 
 
@@ -108,8 +109,7 @@ def test_the_contexts_come_from_the_misses() -> None:
 def test_a_shot_takes_a_few_animations_and_its_size_none() -> None:
     """Every further shot takes as many animations as the second, however large the misses are."""
     plays = [
-        walk_sections(ArcherError, lambda *_: None, misses=misses, pace=10).renderer.num_plays
-        for misses in ((2,), (2, 2), (1e9,) * 4)
+        walked(ArcherError, misses=misses, pace=10).renderer.num_plays for misses in ((2,), (2, 2), (1e9,) * 4)
     ]
     assert plays[2] == plays[0] + 3 * (plays[1] - plays[0])
 

@@ -9,14 +9,12 @@ from scenes.bowl_descent import BowlDescent, BowlDescentParams
 from scenes.parts.bowl_descent.numbers import numbers_of
 from scenes.parts.bowl_descent.words import step
 from scenes.stage.bowl.outcome_words import ENDINGS
-from tests.legibility import walk_sections
+from tests.scenes.walks import walked
 
 
 def test_a_thousand_steps_take_no_more_animations_than_ten() -> None:
     """What lies between the first steps and the last runs in time-lapse."""
-    plays = [
-        walk_sections(BowlDescent, lambda *_: None, input=0.1, iterations=n).renderer.num_plays for n in (10, 1000)
-    ]
+    plays = [walked(BowlDescent, input=0.1, iterations=n).renderer.num_plays for n in (10, 1000)]
     assert plays[0] == plays[1]
 
 
@@ -43,6 +41,6 @@ def test_the_context_says_what_the_trajectory_does(values: dict[str, Any], words
 
 def test_the_ending_is_the_outcome() -> None:
     """The last caption of the steps is gdcore's sentence."""
-    scene = walk_sections(BowlDescent, lambda *_: None, input=2)
+    scene = walked(BowlDescent, input=2)
     said = [caption.content.replace("\n", " ") for caption in scene.renderer.file_writer.subcaptions]
     assert ENDINGS[Outcome.DIVERGES] in said

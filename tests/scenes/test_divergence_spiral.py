@@ -8,11 +8,12 @@ from scenes.divergence_spiral import DivergenceSpiral
 from scenes.parts.divergence_spiral.words import need
 from scenes.settings.theme import THEMES, VARIABLE
 from tests.legibility import nothing_squeezed, walk_sections
+from tests.scenes.walks import walked
 
 
 def test_the_lab_s_divergence() -> None:
     """The figures of the lab: needed and taken, the multiplier, and line 20."""
-    scene = walk_sections(DivergenceSpiral, lambda *_: None)
+    scene = walked(DivergenceSpiral)
     assert need(scene.numbers, 1) == "needed 0.1, took 0.4"
     assert [row[1].text for row in scene.line.table.rows] == [
         "+0.4000", "−1.2000", "+3.6000", "−10.8000",
@@ -36,7 +37,7 @@ def test_the_lab_s_divergence() -> None:
 )
 def test_captions_say_what_happens(values: dict[str, Any], said: str, never: str) -> None:
     """An input that does not diverge is not said to."""
-    scene = walk_sections(DivergenceSpiral, lambda *_: None, **values)
+    scene = walked(DivergenceSpiral, **values)
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
     assert said in text
     assert never not in text
@@ -46,7 +47,7 @@ def test_captions_say_what_happens(values: dict[str, Any], said: str, never: str
 @pytest.mark.parametrize(("values", "goes"), [({}, True), ({"input": 0}, False), ({"weight": 0.4}, False)])
 def test_a_path_that_goes_across_is_explained(values: dict[str, Any], goes: bool) -> None:
     """The picture is named, and one goes across the cobweb where there is a path."""
-    scene = walk_sections(DivergenceSpiral, lambda *_: None, **values)
+    scene = walked(DivergenceSpiral, **values)
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
     assert "called a cobweb" in text
     assert ("becomes the weight" in text) == goes
@@ -72,7 +73,7 @@ def test_the_context_of_the_cobweb_has_the_colours_of_its_lines(theme: str, monk
 
 def test_the_first_turns_of_the_spiral_can_be_seen() -> None:
     """In the cobweb the goal and the start are smaller than in the bowl."""
-    scene = walk_sections(DivergenceSpiral, lambda *_: None)
+    scene = walked(DivergenceSpiral)
     assert scene.web.ring.width < 0.7 * scene.bowl.ring.width
     assert scene.web.start.width < 0.7 * scene.bowl.dot.width
 
@@ -85,7 +86,7 @@ def test_the_axes_pull_back_once() -> None:
         windows.append(scene.bowl.window)
 
     walk_sections(DivergenceSpiral, look, drawn_steps=8)
-    walks = [walk_sections(DivergenceSpiral, lambda *_: None, iterations=n) for n in (9, 2000)]
+    walks = [walked(DivergenceSpiral, iterations=n) for n in (9, 2000)]
     plays = [scene.renderer.num_plays for scene in walks]
     assert windows[0] != windows[1]
     assert plays[0] == plays[1]

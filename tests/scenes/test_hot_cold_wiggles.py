@@ -8,8 +8,9 @@ from gdcore import Outcome
 from scenes.hot_cold_wiggles import HotColdWiggles
 from scenes.stage.bowl.outcome_words import ENDINGS
 from tests.legibility import walk_sections
-from tests.scenes.axis_reading import number_in, shows
+from tests.scenes.reading.numbers import number_in, shows
 from tests.scenes.truth.hot_cold_wiggles import SECTIONS
+from tests.scenes.walks import walked
 
 
 def told(**values: Any) -> dict[str, tuple[str, str]]:
@@ -108,7 +109,7 @@ def test_the_number_of_animations_does_not_grow_with_the_iterations(values: dict
     """Long runs are time-lapses, before the goal and after it; only the pauses for reading may differ."""
     played: list[int] = []
     for iterations in (100, 10_000):
-        scene = walk_sections(HotColdWiggles, lambda *_: None, iterations=iterations, other_steps=[1.1], **values)
+        scene = walked(HotColdWiggles, iterations=iterations, other_steps=[1.1], **values)
         played.append(scene.renderer.num_plays)
     assert abs(played[1] - played[0]) <= 2
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scenes.stage.type.numbers import names_of
-from tests.scenes.axis_reading import number_in, shows
+from tests.scenes.reading.numbers import number_in, shows
 from tests.scenes.telling import told
 
 

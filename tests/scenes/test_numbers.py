@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scenes.stage.axes.ticks import ticks
 from scenes.stage.type.numbers import Column, in_node, plain, short, typst
 from scenes.stage.type.text import sides_of
-from tests.scenes.axis_reading import number_in, shows
+from tests.scenes.reading.numbers import number_in, shows
 
 DOUBLES = st.floats(allow_nan=False, allow_infinity=False)
 

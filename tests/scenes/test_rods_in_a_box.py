@@ -8,6 +8,7 @@ from scenes.rods_in_a_box import RodsInABox, RodsInABoxParams
 from scenes.settings.errors import ParameterError
 from tests.legibility import walk_sections
 from tests.scenes.truth.rods_in_a_box import SECTIONS
+from tests.scenes.walks import walked
 
 
 def told(**values: Any) -> tuple[list[str], dict[str, str]]:
@@ -111,7 +112,7 @@ def test_both_are_back_only_where_they_are() -> None:
 
 def test_the_size_of_a_push_costs_no_animations() -> None:
     """As many animations for an inch as for a hundredth, and a clip of the length of a lecture's."""
-    scenes = [walk_sections(RodsInABox, lambda *_: None, pushes=(-size, size)) for size in (1, 0.5)]
+    scenes = [walked(RodsInABox, pushes=(-size, size)) for size in (1, 0.5)]
     assert scenes[0].renderer.num_plays == scenes[1].renderer.num_plays
     assert 45 <= scenes[0].clock <= 100
 

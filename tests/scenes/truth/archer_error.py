@@ -5,14 +5,18 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
-from scenes.parts.archer_error.shot_lanes import ROWS
-from scenes.stage.type.text import Figures, Words
-from tests.legibility import parts, rectangle, texts
-from tests.scenes.axis_reading import number_in, read_off, shows
+from tests.scenes.reading.arrows import bars
+from tests.scenes.reading.axes import Axes, Axis, axes_in, axis_lines
+from tests.scenes.reading.graphs import OFF, wrong_graph, wrong_places
+from tests.scenes.reading.numbers import shows
+from tests.scenes.reading.picture import Picture, level_and_upright
 from tests.scenes.samples import floats
+from tests.strokes import Rectangle
+
+RULERS: dict[int, Axis] = {}
+"""What the ruler of a walk has said, by its parameters: it leaves before the squares come to rest."""
 
 SECTIONS = ["shots", "signed", "unsigned", "curves", "priorities", "cancelling"]
 
@@ -85,75 +89,102 @@ def told(p: Any, section: str) -> list[Fraction]:
     return [*rows["signed"], rows["absolute"][-1], rows["squared"][-1]]
 
 
-def check(scene: Any, section: str) -> Iterator[str]:
+def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from the numbers."""
     if section in ("shots", "signed", "unsigned"):
-        yield from true_table(scene, section)
-        yield from true_arrows(scene, section)
+        yield from wrong_table(picture, p, section)
+        yield from wrong_arrows(picture, p, section)
     elif section == "cancelling":
-        yield from true_means(scene)
+        yield from wrong_means(picture, p)
     else:
-        yield from true_marks(scene)
-        if section == "priorities":
-            for run, miss in ((scene.big, scene.params.big_miss), (scene.small, scene.params.small_miss)):
-                for figures, name in ((run.before, "signed"), (run.after, "squared")):
-                    if not right(figures.text, expected([miss])[name][0]):
-                        yield f"{name} of {miss} reads {figures.text}"
+        yield from wrong_plots(picture, p, section)
 
 
-def true_table(scene: Any, section: str) -> Iterator[str]:
+def wrong_table(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield the cells of the table that are missing, too many or wrong."""
-    places, want = scene.lanes.places, expected(scene.params.misses)
-    rows = {"shots": ["absolute"], "signed": ["signed"], "unsigned": ["signed", "absolute", "squared"]}[section]
-    cells = {f.at: f.text for f in parts(scene) if type(f) is Figures and f.at[1] in ROWS.values()}
-    due: dict[tuple[float, float], Fraction] = {}
-    for name in rows:
-        y = ROWS["signed" if section == "shots" else name]
-        due |= {(x, y): value for x, value in zip(places, want[name], strict=True)}
-        if section == "shots":
-            del due[(places[-1], y)]
-        elif section == "unsigned":
-            due[(scene.ruler.strip.get_center()[0], y)] = expected([-0.55])[name][0]
-    if len(cells) != len(due):
-        yield f"the table has {len(cells)} cells, not {len(due)}"
-    for (x, y), value in due.items():
-        found = [text for at, text in cells.items() if np.allclose(at, (x, y))]
-        if len(found) != 1 or not right(found[0], value):
-            yield f"{found} where {float(value)} is due"
+    want = expected(p.misses)
+    network = {name: row[:1] for name, row in expected([-0.55]).items()}
+    if section == "shots":
+        rows = {"inches off": want["absolute"][:-1]}
+    elif section == "signed":
+        rows = {"signed": want["signed"]}
+    else:
+        rows = {name: [*network[name], *row] for name, row in want.items()}
+    for name, due in rows.items():
+        found = [one.says for title in picture.said(name) for one in picture.right_of(title) if one.is_number]
+        found += [one.says for one in picture.texts if one.says.endswith("…") and name == "squared"]
+        if len(found) != len(due):
+            yield f"{name} has {len(found)} cells, not {len(due)}"
+        elif not any(one.endswith("…") for one in found):
+            for text, value in zip(found, due, strict=True):
+                if not right(text, value):
+                    yield f"{text} where {float(value)} is due"
 
 
-def inches(scene: Any, height: float) -> float:
-    """Return what the ruler says about a height."""
-    (low, first), (high, last) = scene.ruler.marks[0], scene.ruler.marks[-1]
-    a, b = (float(number_in(label.text)) for label in (first, last))
-    start, end = low.get_center()[1], high.get_center()[1]
-    return a + (b - a) * (height - start) / (end - start)
-
-
-def true_arrows(scene: Any, section: str) -> Iterator[str]:
+def wrong_arrows(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield the arrows and squares that do not measure by the ruler what they stand for."""
-    name = "absolute" if section == "unsigned" else "signed"
-    values = [float(value) for value in expected(scene.params.misses)[name]]
-    areas = [float(value) for value in expected(scene.params.misses)["squared"]]
-    heights = []
-    for _, _, tip in scene.lanes.arrows[: len(values) - (section == "shots")]:
-        points = tip.get_all_points()[:, 1] if len(tip.points) else [0.5]
-        heights.append(inches(scene, max(points, key=lambda y: abs(y - 0.5))))
-    for value, height in zip(values, heights, strict=False):
-        yield from _wrong_height("the arrow of a lane", value, height)
-    if section != "unsigned":
-        for value, shot in zip(values, scene.shots, strict=False):
-            yield from _wrong_height("an arrow", value, inches(scene, shot.end[1]))
+    ink, red = picture.theme.ink, picture.theme.error
+    rulers = [one for one in axis_lines(picture) if one.upright]
+    if len(rulers) != (section != "unsigned"):
+        yield f"there are {len(rulers)} rulers"
         return
-    for area, square in zip(areas, scene.lanes.squares, strict=True):
-        if not len(square.points):
-            if 0.1**2 < area <= 3**2:
-                yield f"there is no square of {area}"
-            continue
-        left, right_, bottom, top = rectangle(square)
-        sides = [inches(scene, 0.5 + side) for side in (right_ - left, top - bottom)]
+    ruler = rulers[0] if rulers else RULERS[id(p)]
+    RULERS[id(p)] = ruler  # the squares are as large by it when it has gone
+    yield from ruler.uneven()
+    means = [] if section == "shots" else ["mean"]
+    columns = [
+        one.x for name in [*(f"shot {i + 1}" for i in range(len(p.misses))), *means] for one in picture.said(name)
+    ]
+    values = [float(value) for value in expected(p.misses)["absolute" if section == "unsigned" else "signed"]]
+    areas = [float(value) for value in expected(p.misses)["squared"]]
+    if len(columns) != len(values) - (section == "shots"):
+        yield f"there are {len(columns)} columns for {len(values)} values"
+        return
+    tips = [one.corners for one in picture.fillings(ink) if one.circle is None]
+    centre = ruler.place(0)
+    for x, value, area in zip(columns, values, areas, strict=False):
+        points = [point[1] for tip in tips for point in tip if abs(tip[:, 0].mean() - x) < 0.1]
+        height = max(points, key=lambda y: abs(y - centre), default=centre)
+        yield from _wrong_height("the arrow of a lane", value, float(ruler.value(height)))
+        yield from _wrong_square(picture, ruler, x, area if section == "unsigned" else 0.0)
+    if section != "unsigned":
+        yield from _wrong_shots(picture, ruler, values[: len(p.misses)])
+    elif len([one for one in picture.fillings(red) if one.line == red]) > len(columns):
+        yield "there are more squares than arrows"
+
+
+def _wrong_square(picture: Picture, ruler: Axis, x: float, area: float) -> Iterator[str]:
+    """Yield what is wrong with the square in a lane; what is too small or too large for one has none."""
+    red = picture.theme.error
+    boxes = [one.box for one in picture.fillings(red) if one.line == red]
+    found = [box for box in boxes if abs((box[0] + box[1]) / 2 - x) < 0.1]
+    if len(found) != (0.1**2 <= area <= 3**2) and min(abs(area - 0.01), abs(area - 9)) > 1e-9:
+        yield f"there are {len(found)} squares of {area}"
+    for left, right_, bottom, top in found:
+        unit = ruler.place(1) - ruler.place(0)
+        sides = (right_ - left) / unit, (top - bottom) / unit
         if abs(sides[0] * sides[1] - area) > 1e-6 or abs(sides[0] - sides[1]) > 1e-6:
             yield f"a square of {sides} stands for {area}"
+        if abs(bottom - ruler.place(0)) > OFF:
+            yield "a square does not stand at the height of the centre"
+
+
+def _wrong_shots(picture: Picture, ruler: Axis, values: Sequence[float]) -> Iterator[str]:
+    """Yield the arrows in the target that stick at other heights than their misses, and lines from elsewhere."""
+    arrows = picture.strokes(picture.theme.ink, width=3.5)
+    heights = sorted(float(ruler.value(one.points[one.points[:, 0].argmax(), 1])) for one in arrows)
+    if len(heights) != len(values):
+        yield f"there are {len(heights)} arrows"
+    for value, height in zip(sorted(values), heights, strict=False):
+        yield from _wrong_height("an arrow", value, height)
+    guides = picture.strokes(picture.theme.faded(picture.theme.muted), width=2)
+    levels = {round(float(ruler.value(one.box[2])), 6) for one in guides if one.box[3] - one.box[2] < OFF}
+    for height in heights:
+        if not any(abs(level - height) < 1e-3 for level in levels):
+            yield f"no line leads from the arrow at {height} to the ruler"
+    for level in levels:
+        if not any(abs(level - height) < 1e-3 for height in heights):
+            yield f"a line at {level} leads from no arrow"
 
 
 def _wrong_height(what: str, value: float, height: float) -> Iterator[str]:
@@ -163,47 +194,104 @@ def _wrong_height(what: str, value: float, height: float) -> Iterator[str]:
         yield f"{what} for {value} is at {height}, not off the target"
 
 
-def true_marks(scene: Any) -> Iterator[str]:
-    """Yield the marks of the plots that do not lie at their miss and its errors, by the ticks of the axes."""
-    shots = [float(miss) for miss in scene.params.misses]
-    due = {scene.wide: [*shots, scene.params.big_miss], scene.near: [scene.params.small_miss]}
-    for plot, misses in due.items():
-        window = plot.window
-        for miss, (_, *dots) in zip(misses, plot.marks, strict=False):
-            inside = window.left <= miss <= window.right
-            for error, dot in zip((abs(miss), miss * miss), dots, strict=True):
-                if (dot.get_fill_opacity() > 0) != inside:
-                    yield f"the mark of {miss} is {'not ' if inside else ''}drawn"
-                elif inside:
-                    x, y = read_off(plot, dot)
-                    if abs(x - miss) > 1e-6 * (window.right - window.left) or abs(y - error) > 1e-6 * window.top:
-                        yield f"a mark is at ({x}, {y}), not ({miss}, {error})"
-    if not any(len(plot.marks) for plot in due):
-        yield "nothing is marked"
+def wrong_plots(picture: Picture, p: Any, section: str) -> Iterator[str]:
+    """Yield what is wrong in the plots: both errors over the miss, the marks on them, the numbers below."""
+    found = axes_in(picture)
+    if len(found) != 2:
+        yield f"there are {len(found)} pairs of axes with numbers"
+        return
+    later = section == "priorities"
+    due = [[*p.misses, *([p.big_miss] if later else [])], [p.small_miss] if later else []]
+    for axes, misses in zip(found, due, strict=True):
+        yield from axes.uneven()
+        yield from _wrong_errors(picture, axes)
+        yield from _wrong_marks(picture, axes, misses)
+    lines = [(one.x, picture.right_of(one), one) for one in picture.said("squared is")]
+    for (_, after, words), miss in zip(
+        sorted(lines, key=lambda line: line[0]), (p.big_miss, p.small_miss), strict=False
+    ):
+        before = [
+            one for one in picture.texts if one.on_line_with(words) and one.box[1] < words.box[0] and one.figures
+        ]
+        for text, name in ((max(before, key=lambda one: one.x), "signed"), (after[0], "squared")):
+            if not right(text.says, expected([miss])[name][0]):
+                yield f"{name} of {miss} reads {text.says}"
+    if len(lines) != 2 * later:
+        yield f"{len(lines)} misses are squared in writing"
 
 
-def true_means(scene: Any) -> Iterator[str]:
+def _wrong_errors(picture: Picture, axes: Axes) -> Iterator[str]:
+    """Yield what is wrong with the two curves: they are the square and the absolute value, out to one miss."""
+    theme = picture.theme
+    curves = {}
+    for name, colour, width in (("squared", theme.error, 4), ("absolute", theme.ink, 3)):
+        lines = [one for one in picture.strokes(colour, width=width, within=axes.box) if one.circle is None]
+        curves[name] = [one for one in lines if one.box[1] - one.box[0] > 0.45]  # shorter are those of the legend
+        if len(curves[name]) != 1:
+            yield f"there are {len(curves[name])} curves of the {name} error"
+            return
+    (squared,), (absolute,) = curves.values()
+    yield from wrong_graph(axes, squared, lambda miss: miss**2, "the squared error")
+    yield from wrong_graph(axes, absolute, abs, "the absolute error", whole=False)
+    ends = zip(squared.box[:2], absolute.box[:2], strict=True)
+    if max(abs(a - b) for a, b in ends) > OFF:
+        yield "the two errors are not drawn out to the same miss"
+
+
+def _wrong_marks(picture: Picture, axes: Axes, misses: Sequence[float]) -> Iterator[str]:
+    """Yield the misses that are not marked on both curves where they lie, and marks of no miss."""
+    inside = [
+        miss
+        for miss in map(Fraction, misses)
+        if axes.x.low - OFF <= axes.x.place(miss) <= axes.x.high + OFF
+        and max(axes.y.place(miss**2), axes.y.place(abs(miss))) <= axes.y.high + OFF
+    ]
+    theme = picture.theme
+    for colour, of in ((theme.ink, abs), (theme.error, lambda miss: miss**2)):
+        found = picture.dots(colour, within=axes.box)
+        yield from wrong_places(axes, found, [(miss, of(miss)) for miss in inside], "mark")
+
+
+def wrong_means(picture: Picture, p: Any) -> Iterator[str]:
     """Yield the bars, values and means of the last beat that are wrong, and praise that is not deserved."""
-    for name, values in expected(scene.params.cancelling).items():
-        panel = scene.panels[name]
-        largest = max(values, key=abs)
-        longest = max((_length(panel, bar) for bar in panel.bars), key=abs)
-        for value, bar in zip(values, [*panel.bars, panel.mean_bar], strict=True):
-            share = float(abs(value) / abs(largest)) if largest else 0.0
-            length, slack = _length(panel, bar), 1e-6 if share * abs(longest) > 0.05 else 0.05
-            if abs(abs(length) - share * abs(longest)) > slack or (slack < 0.05 and (length > 0) != (value > 0)):
-                yield f"{name}: a bar of {length} stands for {float(value)}, one of {longest} for {float(largest)}"
-        for value, figures in zip(values, [*panel.values, panel.mean], strict=True):
-            if not right(figures.text, value):
-                yield f"{name} reads {figures.text}, not {float(value)}"
-    signed = expected(scene.params.cancelling)["signed"]
-    praised = any(isinstance(text, Words) and "perfect" in text.markup for text in texts(scene))
+    theme = picture.theme
+    titles = {name: min(picture.said(name), key=lambda one: -one.y) for name in ("signed", "absolute", "squared")}
+    borders = [*sorted(one.box[0] for one in titles.values()), 100.0]
+    for name, values in expected(p.cancelling).items():
+        left = titles[name].box[0]
+        region = (left - 0.1, borders[borders.index(left) + 1] - 0.1)
+        colour = theme.error if name == "squared" else theme.ink
+        found = [bar for bar in bars(picture, colour) if region[0] < bar[0] and bar[1] < region[1]]
+        found.sort(key=lambda bar: -bar[3])
+        texts = [one for one in picture.texts if one.figures and region[0] < one.x < region[1]]
+        texts.sort(key=lambda one: -one.y)
+        uprights = [
+            one.start[0]
+            for up, one in level_and_upright(picture.segments)
+            if up and one.colour == theme.muted and region[0] <= one.start[0] <= region[1]
+        ]
+        if [len(found), len(texts), len(uprights)] != [len(values), len(values), 1]:
+            yield f"{name} has {len(found)} bars, {len(texts)} numbers and {len(uprights)} axes"
+            continue
+        yield from _wrong_bars(name, found, uprights[0], values)
+        for value, text in zip(values, texts, strict=True):
+            if not right(text.says, value):
+                yield f"{name} reads {text.says}, not {float(value)}"
+        for bar, text in list(zip(found, texts, strict=True))[:-1]:
+            if abs(text.y - (bar[2] + bar[3]) / 2) > 0.06:
+                yield f"{name}: the number {text.says} is not beside its bar"
+    signed = expected(p.cancelling)["signed"]
+    praised = any("perfect" in text.says for text in picture.texts if not text.figures)
     if praised != (signed[-1] == 0 and any(signed)):
         yield f'"perfect" is {"" if praised else "not "}said of {signed}'
 
 
-def _length(panel: Any, bar: Any) -> float:
-    """Return how far a bar reaches from its axis; to the left is negative."""
-    left, right_, _, _ = rectangle(bar)
-    zero = panel.axis.get_center()[0]
-    return right_ - zero if right_ - zero > zero - left else left - zero
+def _wrong_bars(name: str, found: Sequence[Rectangle], zero: float, values: Sequence[Fraction]) -> Iterator[str]:
+    """Yield the bars that are not as long, from the axis, as their numbers in one scale."""
+    lengths = [b - zero if b - zero > zero - a else a - zero for a, b, _, _ in found]
+    longest, largest = max(lengths[:-1], key=abs), max(values, key=abs)
+    for value, length in zip(values, lengths, strict=True):
+        share = float(abs(value) / abs(largest)) if largest else 0.0
+        slack = 1e-6 if share * abs(longest) > 0.05 else 0.05
+        if abs(abs(length) - share * abs(longest)) > slack or (slack < 0.05 and (length > 0) != (value > 0)):
+            yield f"{name}: a bar of {length} stands for {float(value)}, one of {longest} for {float(largest)}"

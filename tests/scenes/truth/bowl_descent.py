@@ -6,9 +6,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from gdcore import gradient_descent, resolved
-from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_network, wrong_readout
+from tests.scenes.reading.picture import Picture
+from tests.scenes.reading.tables import wrong_network, wrong_rows
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
+from tests.scenes.truth.descents import hops_of, place_of, states_of, wrong_bowl, wrong_log, wrong_moment
 
+DRAWN_ONE_BY_ONE = 6
+"""So many of the first steps are drawn one by one."""
 SECTIONS = ["bowl", "first_step", "steps", "log"]
 
 EXTREMES: list[dict[str, Any]] = [
@@ -60,30 +64,21 @@ def told(p: Any, section: str) -> list[float]:
     return [] if section == "log" and path.overflowed else [path.weight[-1], path.error[-1]]
 
 
-def check(scene: Any, section: str) -> Iterator[str]:
-    """Yield what the end of a section shows that differs from what gdcore computes."""
-    p = scene.params
-    path = gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations)
-    last = len(path.weight) - 1
-    state = {"bowl": 0, "first_step": min(1, last)}.get(section, last)
-    yield from wrong_dot(scene.bowl, path.weight[state], path.error[state])
-    yield from wrong_network(scene.network, p.input, *(getattr(path, name)[state] for name in QUANTITIES[:3]))
+def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
+    """Yield what the end of a section shows that differs from what the lab's loop computes."""
+    states = states_of(p, p.alpha)
+    last = len(states) - 1
+    now = states[{"bowl": 0, "first_step": min(1, last)}.get(section, last)]
+    hops = {"bowl": [], "first_step": [1]}.get(section, [*range(1, DRAWN_ONE_BY_ONE + 1), last])
+    steps = [step for step in dict.fromkeys(hops) if 0 < step <= last]
+    yield from wrong_bowl(picture, p.input, p.goal_pred, place_of(now), hops_of(states, steps))
+    yield from wrong_network(picture, input=p.input, weight=now.weight, prediction=now.prediction, error=now.error)
     if section == "log":
-        yield from _true_log(scene, path)
+        yield from wrong_log(picture, states, p)
     else:
-        yield from wrong_readout(scene.readout, {name: getattr(path, name)[state] for name in QUANTITIES})
+        yield from wrong_rows(picture, now._asdict())
 
 
-def _true_log(scene: Any, path: Any) -> Iterator[str]:
-    """Yield the cells of the log that differ from the printout of the loop."""
-    rows = [[cell.text for cell in row] for row in scene.log.rows if len(row) > 1]
-    states = [int(number_in(row[0])) - 1 for row in rows]
-    if not path.overflowed:
-        rows.append([cell.text for cell in scene.log.after])
-        states.append(len(path.weight) - 1)
-    if states and states[0] != 0:
-        yield "the log does not begin with the first line"
-    for state, (_, *cells) in zip(states, rows, strict=True):
-        for name, cell in zip(("weight", "prediction", "error"), cells, strict=True):
-            if not shows(cell, getattr(path, name)[state]):
-                yield f"line {state + 1} of the log reads {name} {cell}, not {getattr(path, name)[state]}"
+def moment(scene: Any, p: Any) -> Iterator[str]:
+    """Yield what is wrong with the picture at any moment."""
+    yield from wrong_moment(scene, p.input, p.goal_pred)

@@ -1,15 +1,33 @@
 """What DivergenceSpiral must show, from other sources than the scene, and the parameters to try it with."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
 from gdcore import gradient_descent, resolved
-from tests.scenes.axis_reading import QUANTITIES, shows, wrong_dot, wrong_readout
+from tests.gdcore.lab_logs import Line
+from tests.scenes.reading.graphs import wrong_graph, wrong_places
+from tests.scenes.reading.picture import Picture
+from tests.scenes.reading.tables import wrong_network, wrong_rows, wrong_steps_told
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
-from tests.scenes.truth.alpha_damping import wrong_rest
+from tests.scenes.truth.descents import (
+    goal_weight,
+    hops_of,
+    only_axes,
+    place_of,
+    states_of,
+    wrong_bowl,
+    wrong_cobweb,
+    wrong_log,
+    wrong_misses,
+    wrong_moment,
+    wrong_ring,
+)
 
+NAMED = 4
+"""So many states the line of the derivative shows."""
 SECTIONS = ["narrow", "overshoot", "line", "spiral", "log"]
 
 EXTREMES: list[dict[str, Any]] = [
@@ -60,30 +78,49 @@ def told(p: Any, section: str) -> list[float]:
     }[section]
 
 
-def check(scene: Any, section: str) -> Iterator[str]:
-    """Yield what the end of a section shows that differs from what gdcore computes."""
-    p = scene.params
-    path = gradient_descent(p.weight, p.input, p.goal_pred, iterations=p.iterations)
-    last = len(path.weight) - 1
+def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
+    """Yield what the end of a section shows that differs from what the lab's loop computes."""
+    states = states_of(p)
+    last = len(states) - 1
     drawn = min(p.drawn_steps, last)
     if section in ("narrow", "overshoot"):
-        state = 0 if section == "narrow" else drawn
-        yield from wrong_dot(scene.bowl, path.weight[state], path.error[state])
-        yield from wrong_readout(scene.readout, {name: getattr(path, name)[state] for name in QUANTITIES})
-    if section in ("line", "spiral"):
-        table = scene.line.table if section == "line" else scene.table
-        values = [row[1].text for row in table.rows]
-        expected = (
-            path.weight_delta if section == "line" else path.delta / p.input if path.multiplier != 1 else None
+        now = states[0 if section == "narrow" else drawn]
+        steps = range(1, drawn + 1) if section == "overshoot" else ()
+        yield from wrong_bowl(picture, p.input, p.goal_pred, place_of(now), hops_of(states, steps))
+        yield from wrong_rows(picture, now._asdict())
+        yield from wrong_network(
+            picture, input=p.input, weight=now.weight, prediction=now.prediction, error=now.error
         )
-        for k, text in enumerate(values if expected is not None else ()):
-            slack = 1e-9 * max(abs(path.weight[k]), 1e-300)  # the subtraction of nearly equal weights
-            if not any(shows(text, float(expected[k]) + part) for part in (0, slack, -slack)):
-                yield f"state {k} of the table reads {text}, not {expected[k]}"
+    if section == "line":
+        count = min(NAMED, drawn + 1)
+        yield from _wrong_line(picture, p, states[:count])
+        yield from wrong_steps_told(picture, [state.weight_delta for state in states[:count]], count - 1)
+    if section in ("spiral", "log"):
+        yield from wrong_cobweb(picture, p, 1, states[: drawn + 1])
     if section == "spiral":
-        yield from wrong_rest(scene.table, last)
-    if section == "log" and not path.overflowed:
-        cells = [cell.text for cell in scene.log.after]
-        for name, cell in zip(("weight", "prediction", "error"), cells[1:], strict=True):
-            if not shows(cell, getattr(path, name)[-1]):
-                yield f"the log ends with {name} {cell}, not {getattr(path, name)[-1]}"
+        yield from wrong_misses(picture, p, 1, states)
+    if section == "log":
+        yield from wrong_log(picture, states, p)
+
+
+def moment(scene: Any, p: Any) -> Iterator[str]:
+    """Yield what is wrong with the picture at any moment."""
+    if list(scene.seen)[-1:] == ["overshoot"]:  # later another line has the colour of a slope
+        yield from wrong_moment(scene, p.input, p.goal_pred)
+
+
+def _wrong_line(picture: Picture, p: Any, states: list[Line]) -> Iterator[str]:
+    """Yield what is wrong with the line of weight_delta over the weight, and with the states on it."""
+    axes, wrong = only_axes(picture)
+    yield from wrong
+    if axes is None:
+        return
+    input, goal_pred, theme = Fraction(p.input), Fraction(p.goal_pred), picture.theme
+    lines = picture.strokes(theme.slope, width=4, within=axes.box)
+    if len(lines) != 1:
+        yield f"there are {len(lines)} lines of weight_delta"
+    for line in lines:
+        yield from wrong_graph(axes, line, lambda w: input * (w * input - goal_pred), "the line of weight_delta")
+    due = [(state.weight, state.weight_delta) for state in states]
+    yield from wrong_places(axes, picture.dots(theme.weight, within=axes.box), due, "state")
+    yield from wrong_ring(picture, axes, goal_weight(p.input, p.goal_pred), lambda _: Fraction(0))

@@ -2,16 +2,28 @@
 
 import itertools
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
 
 from gdcore import hot_and_cold, resolved
 from tests.gdcore.lab_logs import Try, hot_and_cold_lines
-from tests.legibility import rectangle, texts
-from tests.scenes.axis_reading import QUANTITIES, number_in, shows, wrong_dot, wrong_network, wrong_readout
+from tests.scenes.reading.arrows import bars
+from tests.scenes.reading.graphs import OFF, hops_astray, hops_drawn, wrong_graph, wrong_hops
+from tests.scenes.reading.numbers import number_in, shows
+from tests.scenes.reading.picture import Picture, lies_in
+from tests.scenes.reading.tables import wrong_network, wrong_rows
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
+from tests.scenes.truth.descents import error_of, only_axes, wrong_bowl
+from tests.strokes import Rectangle
 
+MOST_MOVES = 100_000
+"""A search by another step is cut short after so many moves."""
+ONE_BY_ONE = 12
+"""A search of at most so many moves that ends at the goal or before is drawn hop by hop."""
+HOPS = 18
+"""More moves than this are never drawn hop by hop: up to the goal, and a few more."""
 SECTIONS = ["wiggle", "choose", "crawl", "bounce", "break"]
 
 FIRST: list[dict[str, Any]] = [
@@ -78,99 +90,182 @@ def told(p: Any, section: str) -> list[float]:
     }[section]
 
 
-def check(scene: Any, section: str) -> Iterator[str]:
+def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what the lab's loop computes."""
     if section in ("wiggle", "choose"):
-        yield from _true_trials(scene, section)
+        yield from _wrong_first(picture, p, section)
         return
-    p = scene.params
     step = {"crawl": p.step_amount, "bounce": p.other_steps[0]}.get(section, p.other_steps[-1])
-    log = hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, scene.told.last + 1)
-    if section == "crawl" and scene.told.last != p.iterations:
-        yield f"{scene.told.last} iterations are told, not {p.iterations}"
-    yield from wrong_network(scene.network, p.input, *_state(log[-1]))
-    yield from wrong_dot(scene.bowl, log[-1].weight, log[-1].error)
-    if scene.pair:
-        yield from _true_pair(scene, log)
+    pair = bool(_columns(picture))
+    log = _log_of(p, section, step, None if pair else picture.beside("iteration"))
+    if log is None:
+        yield f"the iterations read {picture.beside('iteration')}"
+        return
+    sides = log[-2:] if pair and len(log) > 1 else log[-1:]
+    yield from _wrong_bowl(picture, p, log, sides, section, pair=pair)
+    if pair:
+        yield from _wrong_pair(picture, p, log)
     else:
-        yield from _true_readout(scene, step, log)
-        yield from _true_end(scene, section, step, log)
+        yield from _wrong_readout(picture, p, step, log)
+        yield from _wrong_end(p, section, step, log)
 
 
-def _true_trials(scene: Any, section: str) -> Iterator[str]:
+def _log_of(p: Any, section: str, step: float, told: str | None) -> list[Try] | None:
+    """Return the lines of the search that is told: as many as are counted, or until it is known to bounce."""
+    if told is not None:
+        last, _, of = told.replace(",", "").partition(" of ")
+        lines = hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, int(last) + 1)
+        return lines if last == of and (section != "crawl" or int(last) == p.iterations) else None
+    return (
+        hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, p.iterations + 1)
+        if section == "crawl"
+        else (_until_it_bounces(p, step))
+    )
+
+
+def _until_it_bounces(p: Any, step: float) -> list[Try]:
+    for lines in (50, 2_000, MOST_MOVES + 10):
+        log = hot_and_cold_lines(p.weight, p.input, p.goal_pred, step, lines)
+        above = log[0].prediction > p.goal_pred
+        crossed = next((i for i, line in enumerate(log) if (line.prediction > p.goal_pred) != above), None)
+        if crossed is not None:
+            return log[: crossed + 1]
+    return log
+
+
+def _wrong_bowl(
+    picture: Picture, p: Any, log: list[Try], sides: list[Try], section: str, *, pair: bool
+) -> Iterator[str]:
+    """Yield what is wrong in the bowl, where the dot is at the last state, or at either side of a bounce."""
+    problems = [
+        [
+            *wrong_bowl(picture, p.input, p.goal_pred, (line.weight, line.error)),
+            *wrong_network(
+                picture, input=p.input, weight=line.weight, prediction=line.prediction, error=line.error
+            ),
+        ]
+        for line in sides
+    ]
+    yield from min(problems, key=len)
+    axes, _ = only_axes(picture)
+    if axes is None:
+        return
+    theme, error = picture.theme, error_of(p.input, p.goal_pred)
+    faded = theme.faded(theme.weight)
+    trails = picture.strokes(faded, width=12)
+    for trail in trails:
+        yield from wrong_graph(axes, trail, error, "the trail", whole=False)
+        ends = trail.points[[0, -1], 0]
+        if abs(ends[0] - axes.x.place(log[0].weight)) > OFF:
+            yield f"the trail begins at {axes.read(trail.points[0])}, not at the start"
+    due = [((a.weight, a.error), (b.weight, b.error)) for a, b in pairwise(log)]
+    drawn = hops_drawn(picture, axes)
+    if not pair and 1 < len(due) <= ONE_BY_ONE and not trails:
+        yield from wrong_hops(picture, axes, due)
+        return
+    near = [*due[:HOPS], *due[-HOPS:]]
+    near += [(b, a) for a, b in due[-1:]] if pair else []
+    yield from (f"a hop runs from {a} to {b}" for a, b in hops_astray(axes, drawn, near))
+    ends = (due[-1] if pair else (due[0][0], due[-1][1])) if due else ()
+    far = [axes.place(*end) for end in ends]
+    known = not pair or (section != "crawl" and len(log) < MOST_MOVES)
+    if known and far and abs(far[0] - far[1]).max() > 0.5 and not (drawn or trails):
+        yield "the dot has left no trace"
+
+
+def _wrong_first(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield what the tries of the first network show that the lab's loop does not compute."""
-    p = scene.params
     first, then = hot_and_cold_lines(p.first_weight, p.first_input, p.first_goal_pred, p.first_step_amount, 2)
     expected = [
         (p.first_weight - p.first_step_amount, first.down_prediction, first.down_error),
         (first.weight, first.prediction, first.error),
         (p.first_weight + p.first_step_amount, first.up_prediction, first.up_error),
     ]
-    yield from _true_bars(scene.first.trials, expected)
-    yield from wrong_network(scene.first.network, p.first_input, *_state(first if section == "wiggle" else then))
-    if not shows(scene.first.counts.values["goal_pred"].text, p.first_goal_pred):
-        yield "the goal of the first network is another"
-    if section == "choose":
-        side = (then.weight > first.weight) - (then.weight < first.weight)
-        framed = [i for i, one in enumerate(scene.first.trials.tries) if scene.mark and _within(one, scene.mark)]
-        if framed != ([1 + side] if first.up_error != first.down_error else []):
-            yield f"the frame is around {framed}"
+    yield from _wrong_bars(picture, expected)
+    now = first if section == "wiggle" else then
+    yield from wrong_network(
+        picture, input=p.first_input, weight=now.weight, prediction=now.prediction, error=now.error
+    )
+    yield from wrong_rows(picture, {"goal_pred": p.first_goal_pred, "step_amount": p.first_step_amount})
+    frames = [path.box for path in picture.strokes(picture.theme.ink, width=3) if path.circle is None]
+    framed = [i for i, bar in enumerate(_bars(picture)) if any(lies_in(bar, frame) for frame in frames)]
+    side = (then.weight > first.weight) - (then.weight < first.weight)
+    decided = section == "choose" and first.up_error != first.down_error
+    if framed != ([1 + side] if decided else []):
+        yield f"the frame is around {framed}"
 
 
-def _true_bars(trials: Any, expected: list[tuple[float, float, float]]) -> Iterator[str]:
+def _bars(picture: Picture) -> list[Rectangle]:
+    return bars(picture, picture.theme.error)
+
+
+def _columns(picture: Picture) -> list[list[str]]:
+    """Return the weights and the predictions that stand below bars, a list for each row."""
+    if not _bars(picture):
+        return []
+    rows = []
+    for name in ("weight", "prediction"):
+        titles = [one for one in picture.said(name) if one.figures]
+        rows.append([one.says for title in titles for one in picture.right_of(title) if one.is_number])
+    return rows
+
+
+def _wrong_bars(picture: Picture, expected: list[tuple[float, float, float]]) -> Iterator[str]:
     """Yield the numbers and bars that are not those expected: weight, prediction and error of each."""
-    tallest = max(error for *_, error in expected) or 1
-    highest = max(one.bar.height for one in trials.tries)
-    for one, (weight, prediction, error) in zip(trials.tries, expected, strict=True):
-        texts_of = {"weight": one.rows["weight"], "prediction": one.rows["prediction"], "error": one.error}
-        for name, value in (("weight", weight), ("prediction", prediction), ("error", error)):
-            if not shows(texts_of[name].text, value):
-                yield f"{name} of a try reads {texts_of[name].text}, not {value}"
-        _, _, bottom, top = rectangle(one.bar)
+    found, columns, red = _bars(picture), _columns(picture), picture.theme.error
+    if len(found) != len(expected):
+        yield f"there are {len(found)} bars"
+        return
+    tallest, highest = max(error for *_, error in expected) or 1, max(top - bottom for *_, bottom, top in found)
+    for i, (weight, prediction, error) in enumerate(expected):
+        left, right, bottom, top = found[i]
+        for name, texts, value in zip(("weight", "prediction"), columns, (weight, prediction), strict=True):
+            if len(texts) <= i or not shows(texts[i], value):
+                yield f"{name} of a try reads {texts}, not {value}"
+        above = [
+            one
+            for one in picture.texts
+            if one.is_number
+            and one.colour == red
+            and left - 1 < one.x < right + 1
+            and top < one.box[2] < top + 0.4
+        ]
+        nearest = min(above, key=lambda one: abs(one.x - (left + right) / 2), default=None)
+        if nearest is None or not shows(nearest.says, error):
+            yield f"error of a try reads {nearest and nearest.says}, not {error}"
         if abs((top - bottom) - highest * error / tallest) > 0.03:
             yield f"a bar is {top - bottom} high beside {highest}, the errors are {error} and {tallest}"
-        if abs(bottom - trials.box.bottom) > 1e-6 or rectangle(one.error)[2] < top:
-            yield "a bar does not stand on the line and below its number"
+        if abs(bottom - found[0][2]) > 1e-6:
+            yield "the bars do not stand on one line"
 
 
-def _state(line: Try) -> tuple[float, float, float]:
-    return line.weight, line.prediction, line.error
+def _wrong_readout(picture: Picture, p: Any, step: float, log: list[Try]) -> Iterator[str]:
+    line, last = log[-1], len(log) - 1
+    state = {"weight": line.weight, "prediction": line.prediction, "error": line.error}
+    yield from wrong_rows(picture, {**state, "step_amount": step, "goal_pred": p.goal_pred})
+    made = picture.beside("predictions made")
+    if made is None or number_in(made) != 3 * last:
+        yield f"the counters read {picture.beside('iteration')} and {made}"
 
 
-def _true_readout(scene: Any, step: float, log: list[Try]) -> Iterator[str]:
-    read = {name: figures.text for name, figures in scene.readout.values.items()}
-    yield from wrong_readout(scene.readout, dict(zip(QUANTITIES[:3], _state(log[-1]), strict=True)))
-    if not shows(read["step_amount"], step) or not shows(read["goal_pred"], scene.params.goal_pred):
-        yield "the step or the goal is another"
-    last = len(log) - 1
-    if read["iteration"] != f"{last:,} of {last:,}" or number_in(read["predictions made"]) != 3 * last:
-        yield f"the counters read {read['iteration']} and {read['predictions made']}"
-
-
-def _true_end(scene: Any, section: str, step: float, log: list[Try]) -> Iterator[str]:
+def _wrong_end(p: Any, section: str, step: float, log: list[Try]) -> Iterator[str]:
     """Yield what is wrong with a search that ends without a pair: it lands, cannot move, or is cut short."""
-    p = scene.params
     misses = [line.prediction - p.goal_pred for line in log]
     landed = min(map(abs, misses)) <= 1e-9 * abs(p.input) * step + 1e-15 * abs(p.goal_pred)
     if not landed and min(misses) < 0 < max(misses):
         yield "the search has crossed the goal, and no pair is shown"
     stuck = all(line.weight == log[0].weight for line in log)
-    if section != "crawl" and not (landed or stuck or len(log) - 1 == 100_000):
+    if section != "crawl" and not (landed or stuck or len(log) - 1 == MOST_MOVES):
         yield f"the search is cut short after {len(log) - 1} moves"
 
 
-def _true_pair(scene: Any, log: list[Try]) -> Iterator[str]:
+def _wrong_pair(picture: Picture, p: Any, log: list[Try]) -> Iterator[str]:
     """Yield what the two sides of a bounce show that the last two lines of the log do not say."""
     one, other = sorted(log[-2:])
-    if (log[-1].weight > scene.bowl.error_curve.goal_weight) == (
-        log[-2].weight > scene.bowl.error_curve.goal_weight
+    if not one.prediction <= p.goal_pred <= other.prediction and not (
+        other.prediction <= p.goal_pred <= one.prediction
     ):
         yield "the search does not bounce"
-    yield from _true_bars(scene.pair, [(line.weight, line.prediction, line.error) for line in (one, other)])
-    if any(text in scene.readout.get_family() for text in texts(scene)):
+    yield from _wrong_bars(picture, [(line.weight, line.prediction, line.error) for line in (one, other)])
+    if picture.said("iteration"):
         yield "the readout stands below the pair"
-
-
-def _within(inner: Any, outer: Any) -> bool:
-    a, b = rectangle(inner), rectangle(outer)
-    return b[0] <= a[0] and a[1] <= b[1] and b[2] <= a[2] and a[3] <= b[3]

@@ -7,12 +7,19 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
-from manim import Dot
 
-from tests.legibility import parts, rectangle
-from tests.scenes.axis_reading import number_in, read_off, shows
+from tests.scenes.reading.arrows import arrows, bars
+from tests.scenes.reading.axes import Axes, Axis, axes_in, axis_lines
+from tests.scenes.reading.graphs import OFF, Function, wrong_graph, wrong_places
+from tests.scenes.reading.numbers import number_in, shows
+from tests.scenes.reading.picture import Picture
 from tests.scenes.samples import floats
+from tests.scenes.truth.descents import only_axes
+
+LEAST_ARROW = 0.06
+"""A change that is shorter in the picture has no arrow."""
 
 SECTIONS = ["box", "push", "pull", "ratio", "graph", "other_wirings"]
 
@@ -100,16 +107,7 @@ def at_the_end_of(section: str, p: Any) -> tuple[State | None, State, Fraction]:
     return states[-2], states[-1], derivative
 
 
-# what is read off the picture -----------------------------------------------------------------------------------
-
-
-def on_ruler(rod: Any, x: float) -> float:
-    """Return the length that a ruler gives to a place, by the mark above its last label."""
-    labels = [label for label in rod.ruler.labels if label.text]
-    scale = int(rod.ruler.scale_text.text.replace("−", "-").partition("^")[2] or 0)
-    middle = labels[-1].get_center()[0]
-    wall, last = rectangle(rod.ruler.edge)[0], min(rod.ruler.marks.points[:, 0], key=lambda x: abs(x - middle))
-    return (x - wall) / (last - wall) * float(number_in(labels[-1].text).scaleb(scale))
+# what is told and shown ---------------------------------------------------------------------------------------
 
 
 def told(p: Any, section: str) -> list[Fraction]:
@@ -127,109 +125,190 @@ def told(p: Any, section: str) -> list[Fraction]:
     return [*states[0], *([exactly(p.derivative)] if section == "graph" else [])]
 
 
-def check(scene: Any, section: str) -> Iterator[str]:
+def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what the rods do."""
-    since, now, derivative = at_the_end_of(section, scene.params)
-    for i, rod in enumerate((scene.rods.blue, scene.rods.red)):
-        yield from _true_rod(f"rod {i}", rod, None if since is None else since[i], now[i])
-    if section in ("ratio", "graph", "other_wirings") and not shows(scene.wiring[0].text[2:], derivative):
-        yield f"the box reads {scene.wiring[0].text}, not {derivative}"
+    since, now, derivative = at_the_end_of(section, p)
+    rulers = _rulers(picture)
+    if len(rulers) != 2:
+        yield f"there are {len(rulers)} rulers"
+        return
+    colours = picture.theme.blue_rod, picture.theme.red_rod
+    for i, (ruler, colour) in enumerate(zip(rulers, colours, strict=True)):
+        yield from _wrong_rod(picture, f"rod {i}", colour, ruler, None if since is None else since[i], now[i])
+    if section in ("ratio", "graph", "other_wirings"):
+        wall = rulers[0].low
+        factors = [one.says[2:] for one in picture.texts if one.says.startswith("× ") and one.x < wall]
+        if len(factors) != 1 or not shows(factors[0], derivative):
+            yield f"the box reads {factors}, not {derivative}"
     if section in ("push", "pull", "ratio"):
-        yield from _true_table(scene, section)
+        yield from _wrong_table(picture, p, section, rulers[1].at - 0.7)
     if section in ("graph", "other_wirings"):
-        yield from _true_plot(scene, section, now)
+        yield from _wrong_plot(picture, p, section, now)
 
 
-def _true_rod(name: str, rod: Any, since: Fraction | None, now: Fraction) -> Iterator[str]:
-    slack = 1e-6 * rod.most
-    tip = on_ruler(rod, rectangle(rod.cap)[1])
-    if abs(tip - now) > slack:
-        yield f"{name} ends at {tip}, not {float(now)}"
-    if rectangle(rod.cap)[1] > rectangle(rod.ruler.edge)[1] + 1e-6:
+def _rulers(picture: Picture) -> list[Axis]:
+    """Return the rulers, blue's and red's: level axes without upright ones; the wall stands for the 0."""
+    plots = axes_in(picture)
+    alone = [one for one in axis_lines(picture) if not one.upright and not any(one == axes.x for axes in plots)]
+    return sorted((one.starting_at_zero() for one in alone), key=lambda one: -one.at)
+
+
+def _wrong_rod(
+    picture: Picture, name: str, colour: str, ruler: Axis, since: Fraction | None, now: Fraction
+) -> Iterator[str]:
+    yield from ruler.uneven()
+    above = [bar for bar in bars(picture, colour) if ruler.at < bar[2] and bar[3] < ruler.at + 1.2]
+    tip = max(bar[1] for bar in above)
+    if abs(tip - ruler.place(now)) > OFF:
+        yield f"{name} ends at {float(ruler.value(tip))}, not {float(now)}"
+    if tip > ruler.high + 1e-6:
         yield f"{name} is longer than its ruler"
-    if not shows(rod.value.text, now):
-        yield f"{name} reads {rod.value.text}, not {float(now)}"
-    drawn = [part for part in rod.arrow if len(part.points)]
+    band = ruler.at, ruler.at + 1.4
+    numbers = [
+        one
+        for one in picture.texts
+        if one.figures and one.colour == colour and band[0] < one.y < band[1] and one.x < ruler.high + 1.6
+    ]
+    middle = (above[0][2] + above[0][3]) / 2
+    values = [one for one in numbers if abs(one.y - middle) < 0.1 and one.x > ruler.high]
+    changes = [one for one in numbers if one.y > middle + 0.3]
+    if len(values) != 1 or not shows(values[0].says, now):
+        yield f"{name} reads {[one.says for one in values]}, not {float(now)}"
+    drawn = [one for one in arrows(picture, colour) if band[0] < one.y < band[1]]
+    marks = [one for one in picture.strokes(picture.theme.faded(colour), width=2.5) if one.is_straight]
     if since is None:
-        if drawn or rod.arrow_text.text:
+        if drawn or changes or marks:
             yield f"{name} has an arrow, but nothing has changed"
         return
-    if not shows(rod.arrow_text.text, now - since):
-        yield f"the arrow of {name} reads {rod.arrow_text.text}, not {float(now - since)}"
-    if drawn:
-        ends = sorted(on_ruler(rod, x) for x in rectangle(rod.arrow)[:2])
-        if any(abs(a - b) > slack for a, b in zip(ends, sorted((since, now)), strict=True)):
-            yield f"the arrow of {name} runs over {ends}, not from {float(since)} to {float(now)}"
-        apex = on_ruler(rod, rod.arrow.tip.points[0][0])
-        if abs(apex - now) > slack:
-            yield f"the arrow of {name} points at {apex}, not {float(now)}"
-    elif abs(now - since) > 0.02 * rod.most:
-        yield f"{name} has no arrow"
+    if len(changes) != 1 or not shows(changes[0].says, now - since):
+        yield f"the arrow of {name} reads {[one.says for one in changes]}, not {float(now - since)}"
+    if len(drawn) != (abs(ruler.place(now) - ruler.place(since)) >= LEAST_ARROW):
+        yield f"{name} has {len(drawn)} arrows"
+    for arrow in drawn:
+        if abs(arrow.tail[0] - ruler.place(since)) > OFF or abs(arrow.head[0] - ruler.place(now)) > OFF:
+            ends = [float(ruler.value(end[0])) for end in (arrow.tail, arrow.head)]
+            yield f"the arrow of {name} leads from {ends[0]} to {ends[1]}, not from {float(since)} to {float(now)}"
+    for mark in marks:
+        if abs(mark.box[0] - ruler.place(since)) > OFF:
+            yield f"{name} was marked at {float(ruler.value(mark.box[0]))}, not at {float(since)}"
 
 
-def _true_table(scene: Any, section: str) -> Iterator[str]:
-    """Yield the numbers of the table that differ from the changes, and what is in it too early."""
-    states, table = states_of(scene.params), scene.table
-    shown = parts(scene)
-    lengths = []
-    for i, row in enumerate(table.rows):
-        if (row in shown) is (section == "push" and i > 0):
-            yield f"row {i} of the table comes at the wrong time"
-        changes = [after - before for before, after in zip(states[i], states[i + 1], strict=True)]
-        for change, arrow, figures in zip(changes, (row[2], row[5]), (row[3], row[6]), strict=True):
-            if not shows(figures.text, change):
-                yield f"row {i} reads {figures.text}, not {float(change)}"
-            if len(arrow.tip.points):
-                apex, base = arrow.tip.points[0][0], arrow.line.points[0][0]
-                lengths.append(Fraction(apex - base) / change)
-        ratio = table.ratios[i]
-        if (ratio in shown) is not (section == "ratio"):
-            yield f"ratio {i} comes at the wrong time"
-        if not changes[0]:
-            if ratio.markup != "nothing moved":
-                yield f"ratio {i} divides by 0"
-            continue
-        red, blue, result = re.split(" [/=] ", ratio.text)
-        wanted = changes[1], changes[0], exactly(scene.params.derivative)
-        if not all(shows(text, value) for text, value in zip((red, blue, result), wanted, strict=True)):
-            yield f"ratio {i} reads {ratio.text}"
-    if not lengths or not 0 < max(lengths) <= Fraction(1001, 1000) * min(lengths):
+def _wrong_table(picture: Picture, p: Any, section: str, top: float) -> Iterator[str]:
+    """Yield the numbers and arrows of the table that differ from the changes, and what is in it too early."""
+    states = states_of(p)
+    count = 1 if section == "push" else len(states) - 1
+    units = []
+    largest = max(abs(after[i] - before[i]) for before, after in pairwise(states) for i in (0, 1))
+    for i, colour in enumerate((picture.theme.blue_rod, picture.theme.red_rod)):
+        texts = [one for one in picture.texts if one.figures and one.colour == colour and one.y < top]
+        texts.sort(key=lambda one: -one.y)
+        if len(texts) != count:
+            yield f"the table has {len(texts)} rows, not {count}"
+        drawn = [one for one in arrows(picture, colour) if one.y < top]
+        for text, before, after in zip(texts, states, states[1:], strict=False):
+            change = after[i] - before[i]
+            if not shows(text.says, change):
+                yield f"a row reads {text.says}, not {float(change)}"
+            beside = [one for one in drawn if abs(one.y - text.y) < 0.1]
+            units += [Fraction(float(one.head[0] - one.tail[0])) / change for one in beside if change]
+            if (beside and not change) or (not beside and abs(change) > largest / 10):
+                yield f"a row has {len(beside)} arrows for a change of {float(change)}"
+    if units and not 0 < max(units) <= Fraction(1001, 1000) * min(units):
         yield "the arrows of the table are not of one scale"
+    yield from _wrong_ratios(picture, p, states if section == "ratio" else [], top)
 
 
-def _true_plot(scene: Any, section: str, now: State) -> Iterator[str]:
-    plot, p = scene.plot, scene.params
-    across, up = plot.window.right - plot.window.left, plot.window.top - plot.window.bottom
+def _wrong_ratios(picture: Picture, p: Any, states: list[State], top: float) -> Iterator[str]:
+    """Yield the divisions that are not those of the changes of both rods, and those that come too early."""
+    found = [one for one in picture.texts if " / " in one.says or one.says == "nothing moved"]
+    found.sort(key=lambda one: -one.y)
+    if len(found) != max(0, len(states) - 1):
+        yield f"{len(found)} ratios are told"
+    for text, before, after in zip(found, states, states[1:], strict=False):
+        blue, red = (end - start for start, end in zip(before, after, strict=True))
+        if not blue or text.says == "nothing moved":
+            if blue or text.says != "nothing moved":
+                yield f"{text.says} where blue has moved by {float(blue)}"
+            continue
+        wanted = red, blue, exactly(p.derivative)
+        if not all(shows(one, value) for one, value in zip(re.split(" [/=] ", text.says), wanted, strict=True)):
+            yield f"a ratio reads {text.says}"
 
-    def at(point: Any) -> tuple[float, float]:
-        return read_off(plot, Dot(point))
 
-    for read, true, size in zip(at(plot.dot.get_center()), now, (across, up), strict=True):
-        if abs(read - float(true)) > 1e-6 * size:
-            yield f"the dot is at {read}, not {float(true)}"
+def _wrong_plot(picture: Picture, p: Any, section: str, now: State) -> Iterator[str]:
+    """Yield what is wrong in the plot: the dot, a line for each wiring and its name, the steps, the formula."""
+    axes, wrong = only_axes(picture)
+    yield from wrong
+    if axes is None:
+        return
+    theme = picture.theme
+    yield from wrong_places(axes, picture.dots(theme.ink, within=axes.box), [now], "dot")
     wirings = [p.derivative, *(p.other_derivatives if section == "other_wirings" else ())]
-    if len(plot.curve) != len(wirings):
-        yield f"{len(plot.curve)} lines for {len(wirings)} wirings"
-    for i, (line, derivative) in enumerate(zip(plot.curve, wirings, strict=True)):
-        (x0, y0), (x1, y1) = at(line.points[0]), at(line.points[-1])
-        if abs((y1 - y0) - derivative * (x1 - x0)) > 1e-6 * (up + abs(derivative) * across):
-            yield f"a line has not the slope {derivative}"
-        if abs(y0 + derivative * (p.blue - x0) - p.red) > 1e-6 * (up + abs(derivative) * across):
-            yield f"the line of slope {derivative} misses the start"
+    lines = [
+        one for colour in (theme.ink, theme.muted) for one in picture.strokes(colour, width=4, within=axes.box)
+    ]
+    if len(lines) != len(wirings):
+        yield f"{len(lines)} lines for {len(wirings)} wirings"
+    names = [one for one in picture.texts if one.says.startswith("× ") and one.x > axes.x.high]
+    leaders = [one for one in picture.strokes(theme.muted, width=2) if one.is_straight]
+    for derivative in wirings:
+        whole, line = section == "other_wirings" and bool(p.other_derivatives), _wiring(p, derivative)
+        found = [one for one in lines if not [*wrong_graph(axes, one, line, "a line", whole=whole)]]
+        if not found:
+            yield f"no line has the slope {derivative} and runs through the start"
         if section == "other_wirings" and p.other_derivatives:
-            leader, name = plot.names_of_lines[i]
-            if abs(leader.points[0] - line.points[-1]).max() > 0.1 or not shows(name.text[2:], derivative):
-                yield f"{name.text} names the line of slope {derivative}"
-    numbers = [number_in(text) for text in _numbers(scene.formula[1].markup)]
-    shown = exactly(p.red), exactly(wirings[-1]), exactly(p.blue)
-    if not all(_close(number, value) for number, value in zip(numbers, shown, strict=True)):
+            ends = [line.points[line.points[:, 0].argmax()] for line in found]
+            named = [
+                name
+                for name in names
+                for leader in leaders
+                if abs(leader.points[-1][1] - name.y) < 0.06
+                and any(np.hypot(*(leader.points[0] - end)) < 0.1 for end in ends)
+            ]
+            if not any(shows(name.says[2:], derivative) for name in named):
+                yield f"{[name.says for name in named]} names the line of slope {derivative}"
+    yield from _wrong_formula(picture, p, wirings[-1])
+    yield from _wrong_sides(picture, p, axes, section)
+
+
+def _wiring(p: Any, derivative: float) -> Function:
+    return lambda blue: exactly(p.red) + exactly(derivative) * (blue - exactly(p.blue))
+
+
+def _wrong_formula(picture: Picture, p: Any, derivative: float) -> Iterator[str]:
+    formulas = [_numbers(one.says) for one in picture.texts if not one.figures and one.says.startswith("$#[#text")]
+    numbers = [number_in(text) for found in formulas for text in found]
+    shown = exactly(p.red), exactly(derivative), exactly(p.blue)
+    if len(numbers) != 3 or not all(_close(number, value) for number, value in zip(numbers, shown, strict=True)):
         yield f"the formula reads {numbers}"
-    if section == "graph" and plot.steps:
-        run, rise, across_text, up_text = plot.steps
-        (x0, y0), (x1, y1) = at(run.points[0]), at(rise.points[-1])
-        for text, value, size in ((across_text, x1 - x0, across), (up_text, y1 - y0, up)):
-            if abs(float(number_in(text.text)) - value) > 0.006 * abs(value) + 1e-6 * size:
-                yield f"a side of the triangle reads {text.text}, not {value}"
+
+
+def _wrong_sides(picture: Picture, p: Any, axes: Axes, section: str) -> Iterator[str]:
+    """Yield what is wrong with the triangle at the line: its sides run as far as they say, and meet the line."""
+    theme = picture.theme
+    sides = [
+        one
+        for colour in (theme.blue_rod, theme.red_rod)
+        for one in picture.strokes(colour, width=4, within=axes.box)
+        if one.is_straight
+    ]
+    if section != "graph" and p.other_derivatives:
+        if sides:
+            yield "a triangle is left"
+        return
+    if len(sides) not in (0, 2):
+        yield f"the triangle has {len(sides)} sides"
+        return
+    for i, side in enumerate(sides):
+        (x0, y0), (x1, y1) = axes.read(side.points[0]), axes.read(side.points[-1])
+        value = (x1 - x0, y1 - y0)[i]
+        colour = (theme.blue_rod, theme.red_rod)[i]
+        inside = [one for one in picture.texts if one.colour == colour and one.figures and one.x > axes.x.low]
+        if len(inside) != 1 or abs(float(number_in(inside[0].says)) - value) > 0.006 * abs(value) + 1e-9:
+            yield f"a side of the triangle reads {[one.says for one in inside]}, not {value}"
+        end = axes.read(side.points[(0, -1)[i]])
+        if abs(axes.y.place(_wiring(p, p.derivative)(Fraction(end[0]))) - axes.y.place(end[1])) > 2 * OFF:
+            yield f"the triangle does not meet the line at {end}"
 
 
 def _numbers(markup: str) -> list[str]:

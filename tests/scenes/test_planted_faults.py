@@ -1,0 +1,248 @@
+"""What is read back from pictures tells each fault that is drawn into them."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import numpy as np
+import pytest
+
+import scenes
+from tests.legibility import walk_sections
+from tests.scenes.faults import (
+    Fault,
+    aside,
+    bars,
+    column,
+    cut,
+    dots,
+    exchange,
+    figures,
+    fillings,
+    higher,
+    low,
+    planted,
+    row,
+    scale,
+    shift,
+    squares,
+    strokes,
+    ticks,
+    tips,
+    zero,
+)
+from tests.scenes.reading.picture import Picture
+from tests.scenes.truth import TRUTHS
+
+# faults ---------------------------------------------------------------------------------------------------------
+
+
+def numbers_off_by_one(scene: Any, right: float, below: float) -> None:
+    """Let every number below an axis be the one that belongs to the tick after it."""
+    found = figures(scene, "muted", left=-6.2, right=right, below=below)
+    step = float(found[1].text.replace("−", "-")) - float(found[0].text.replace("−", "-"))
+    for one in found:
+        one.write(f"{float(one.text.replace('−', '-')) + step:g}".replace("-", "−"))
+
+
+def ruler_off_by_one(scene: Any) -> None:
+    for number in figures(scene, "muted", right=-3):
+        number.write(f"{int(number.text.replace('−', '-')) + 1}".replace("-", "−"))
+
+
+def squared_for_absolute(scene: Any) -> None:
+    absolute, squared = (
+        min((part for part in found if part.width > 1), key=lambda part: float(part.get_center()[0]))
+        for found in (strokes(scene, "ink", 3), strokes(scene, "error", 4))
+    )
+    absolute.points, squared.points = squared.points, absolute.points
+
+
+def lanes_reversed(scene: Any) -> None:
+    """Draw every curve of the lanes in the lane on the other side."""
+    found = [part for name in ("goal", "error", "muted") for part in strokes(scene, name, 4)]
+    found.sort(key=lambda part: float(part.points[0, 0]))
+    first, last = found[0].points[0, 0], found[-1].points[0, 0]
+    for part in found:
+        shift([part], x=first + last - 2 * part.points[0, 0])
+
+
+def ruler_scaled(scene: Any) -> None:
+    """Let the marks and numbers of the first ruler be farther apart, its rod as it was."""
+    wall = scene.mobjects[-1].get_center() * 0 + (-4.5, 0, 0)
+    marks = [part for part in strokes(scene, "muted", 2) if part.points[:, 1].max() == pytest.approx(1.07)]
+    scale(marks, x=1.02, about=wall)
+    for number in figures(scene, "muted", below=0.9):
+        if number.get_center()[1] > 0.5:
+            shift([number], x=0.02 * (number.get_center()[0] + 4.5))
+
+
+def triangle_turned(scene: Any) -> None:
+    """Let the first of the arrows to the weights lead the other way."""
+    for part in (*strokes(scene, "slope", 6), *fillings(scene, "slope")):
+        scale([part], x=-1, about=part.points.mean(axis=0))
+
+
+CENTRE = np.array([0, 0.5, 0])
+"""A point at the height of the centre of the target."""
+
+FAULTS: dict[str, dict[str, list[tuple[str, Fault, str]]]] = {
+    "BowlDescent": {
+        "bowl": [
+            ("a bowl of another input", lambda s: scale(strokes(s, "ink", 4), x=0.98), "error curve is at"),
+            ("a bowl that ends early", lambda s: cut(strokes(s, "ink", 4)[0]), "inside of the axes"),
+            ("a dot beside the curve", lambda s: shift(dots(s, "weight"), x=0.05), "no dot at"),
+            ("a goal at another weight", lambda s: shift(strokes(s, "goal", 4), x=0.1), "ring of the goal"),
+            ("an error that is measured short", lambda s: scale(strokes(s, "error", 3), y=0.9), "measures an"),
+            ("numbers off by one", lambda s: numbers_off_by_one(s, 0.5, -2.5), "error curve is at"),
+            ("a tick in another place", lambda s: shift(ticks(s)[1:2], x=0.04), "the number"),
+        ],
+        "steps": [
+            ("hops off the curve", lambda s: higher(strokes(s, "faded weight", 3)), "a hop runs from"),
+            ("a hop that points elsewhere", lambda s: shift(tips(s)[:1], x=0.15), "tip of a hop"),
+            ("a state left out", lambda s: shift(dots(s, "faded weight")[:1], y=3), "beginning of a hop"),
+            ("rows exchanged", lambda s: exchange(figures(s, "error", left=1, below=0)[-1], row(s)), "reads"),
+        ],
+        "log": [("rows of the log exchanged", lambda s: exchange(*column(s, "error")[:2]), "of the log reads")],
+    },
+    "DivergenceSpiral": {
+        "overshoot": [
+            ("a bowl of the gentle input", lambda s: scale(strokes(s, "ink", 4), x=1.3), "error curve is at"),
+        ],
+        "line": [
+            ("another derivative", lambda s: scale(strokes(s, "slope", 4), y=0.97), "line of weight_delta"),
+            ("a state off the line", lambda s: shift(dots(s, "weight")[1:2], y=0.1), "there is no state"),
+        ],
+        "spiral": [
+            ("a cobweb off its axes", lambda s: shift(strokes(s, "weight", 3), x=0.1), "the path"),
+            ("a cobweb upside down", lambda s: scale(strokes(s, "weight", 3), y=-1), "the path"),
+            ("an update of another alpha", lambda s: scale(strokes(s, "slope", 4), y=0.95), "the update"),
+            ("a diagonal that is none", lambda s: shift(strokes(s, "ink", 2), y=0.05), "the diagonal"),
+            ("a goal off the crossing", lambda s: shift(strokes(s, "goal", 3), y=0.1), "ring of the goal"),
+        ],
+    },
+    "AlphaDamping": {
+        "rule": [
+            ("an arrow to another weight", lambda s: shift(tips(s, "weight"), x=0.2), "the damped step leads"),
+            ("an arrow that points back", triangle_turned, "the plain step leads"),
+            ("a goal at another weight", lambda s: shift(strokes(s, "goal", 2.5), x=0.1), "goal weight is drawn"),
+        ],
+        "staircase": [
+            ("a staircase off its axes", lambda s: shift(strokes(s, "weight", 3), y=-0.1), "the path"),
+        ],
+        "lanes": [
+            ("curves in the lanes of others", lanes_reversed, "the lane of alpha"),
+            ("errors a decade off", lambda s: shift(strokes(s, "muted", 4), y=-0.1), "the lane of alpha"),
+            ("last errors exchanged", lambda s: exchange(*figures(s, "error", below=-2.2)[:2]), "ends with"),
+        ],
+        "map": [
+            ("a rate in another place", lambda s: shift(dots(s, "muted")[:1], x=0.2), "no dot for alpha"),
+            ("a border in another place", lambda s: shift(strokes(s, "ink", 2)[:1], x=0.1), "no line marks"),
+        ],
+    },
+    "RodsInABox": {
+        "box": [
+            ("a ruler of another scale", ruler_scaled, "rod 0 ends at"),
+            ("a rod that is too long", lambda s: shift(fillings(s, "red_rod"), x=0.1), "rod 1 ends at"),
+        ],
+        "push": [
+            ("an arrow from elsewhere", lambda s: aside(strokes(s, "blue_rod", 5)[:1]), "the arrow of rod 0"),
+            ("a table out of scale", lambda s: shift(low(tips(s, "red_rod")), x=0.3), "not of one scale"),
+        ],
+        "pull": [("changes exchanged", lambda s: exchange(*low(figures(s, "blue_rod"))[:2]), "a row reads")],
+        "graph": [
+            ("a line of another wiring", lambda s: scale(strokes(s, "ink", 4), y=0.9), "no line has the slope"),
+            ("a dot off the line", lambda s: shift(dots(s, "ink"), y=0.1), "no dot at"),
+            ("a side of another length", lambda s: scale(strokes(s, "red_rod", 4), y=0.8), "of the triangle"),
+        ],
+        "other_wirings": [
+            ("names exchanged", lambda s: exchange(*figures(s, "ink", left=5)[:2]), "names the line"),
+        ],
+    },
+    "ArcherError": {
+        "shots": [
+            ("an arrow that sticks elsewhere", lambda s: higher(strokes(s, "ink", 3.5)[:1]), "an arrow is at"),
+            ("arrows upside down", lambda s: scale(tips(s, "ink"), y=-1, about=CENTRE), "arrow of a lane"),
+            ("numbers of the ruler off by one", ruler_off_by_one, "is at"),
+        ],
+        "unsigned": [
+            ("a square that is too wide", lambda s: scale(squares(s)[:1], x=1.1), "a square of"),
+            ("a number in another column", lambda s: exchange(*figures(s, "error", below=-2.8)[:2]), "is due"),
+        ],
+        "curves": [
+            ("the square for the absolute value", squared_for_absolute, "error is at"),
+            ("a mark off its curve", lambda s: shift(dots(s, "error")[:1], y=0.1), "there is no mark"),
+        ],
+        "cancelling": [
+            ("a bar of another length", lambda s: scale(bars(s, "error")[:1], x=0.9), "a bar of"),
+            ("a bar to the other side", lambda s: scale(bars(s, "ink")[:1], x=-1, about=zero(s)), "a bar of"),
+        ],
+    },
+    "HotColdWiggles": {
+        "wiggle": [
+            ("a bar of another height", lambda s: scale(bars(s, "error")[:1], y=0.9), "a bar is"),
+            ("bars exchanged", lambda s: exchange(*bars(s, "error")[:2]), "a bar is"),
+            ("errors exchanged", lambda s: exchange(*figures(s, "error", left=0)[:2]), "error of a try"),
+        ],
+        "choose": [("another bar framed", lambda s: shift(strokes(s, "ink", 3), x=-3.4), "the frame is around")],
+        "crawl": [
+            ("a trail beside the curve", lambda s: shift(strokes(s, "faded weight", 12), x=0.1), "the trail"),
+            ("a dot at another weight", lambda s: shift(dots(s, "weight"), x=0.1), "no dot at"),
+        ],
+        "bounce": [
+            ("a hop from elsewhere", lambda s: shift(strokes(s, "faded weight", 3), x=0.2), "a hop runs from"),
+        ],
+    },
+}  # fmt: skip
+
+
+# tests ----------------------------------------------------------------------------------------------------------
+
+CASES = [
+    (name, section, what)
+    for name, sections in FAULTS.items()
+    for section, faults in sections.items()
+    for what, _, _ in faults
+]
+
+
+@cache
+def told_of(name: str) -> dict[tuple[str, str], tuple[list[str], str]]:
+    """Return by section and fault what is told of a picture that has it, and what should be, from one walk."""
+    told: dict[tuple[str, str], tuple[list[str], str]] = {}
+
+    def wrong(scene: Any, section: str) -> Iterator[str]:
+        return TRUTHS[name].check(Picture(scene), scene.params, section)
+
+    def look(scene: Any, section: str) -> None:
+        for what, fault, sentence in FAULTS[name].get(section, []):
+            with planted(scene, fault):
+                told[section, what] = list(wrong(scene, section)), sentence
+        assert list(wrong(scene, section)) == []
+
+    walk_sections(getattr(scenes, name), look)
+    return told
+
+
+@pytest.mark.parametrize(("name", "section", "what"), CASES)
+def test_a_planted_fault_is_found(name: str, section: str, what: str) -> None:
+    """A picture with one fault gets a sentence about it; without it, none."""
+    found, sentence = told_of(name)[section, what]
+    assert any(sentence in problem for problem in found), found
+
+
+def test_a_tangent_of_another_slope_is_found() -> None:
+    """A tangent is looked at while it is drawn, for it is gone when the dot has hopped."""
+    truth, found = TRUTHS["BowlDescent"], list[str]()
+
+    class Tilted(scenes.BowlDescent):  # type: ignore[name-defined, misc]
+        def play(self, *animations: Any, **style: Any) -> None:
+            super().play(*animations, **style)
+            assert not list(truth.moment(self, self.params))
+            tangents = strokes(self, "slope", 4)
+            if tangents and tangents[0].width > 1:
+                with planted(self, lambda scene: scale(strokes(scene, "slope", 4)[:1], y=0.9)):
+                    found.extend(truth.moment(self, self.params))
+
+    walk_sections(Tilted, lambda *_: None)
+    assert any("the tangent at" in problem for problem in found)
