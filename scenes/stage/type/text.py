@@ -6,7 +6,7 @@ from typing import Literal, Self
 import numpy as np
 from manim import VGroup, VMobject
 
-from scenes.stage.type.outlines import Points, glyphs, outline
+from scenes.stage.type.outlines import Glyph, Points, glyphs, outline
 
 Align = Literal["left", "center", "right", "point"]
 
@@ -96,8 +96,19 @@ class Figures(VMobject):
 
 def compose(text: str, *, mono: bool) -> tuple[Points, float, float]:
     """Return the Bézier points of `text`, its advance, and where its decimal point is, all in em."""
+    glyphs_of_text, advance, point = _laid_out(text, mono)
+    pieces = [
+        glyph.points * (_SMALLER if raised else 1.0) + (x, _RAISED if raised else 0.0, 0.0)
+        for glyph, x, raised in glyphs_of_text
+    ]
+    return np.concatenate([np.zeros((0, 3)), *pieces]), advance, point
+
+
+def _laid_out(text: str, mono: bool) -> tuple[list[tuple[Glyph, float, bool]], float, float]:
+    """Return the glyphs of `text` with their places and whether they are raised, its advance and its point."""
     table = glyphs(mono)
-    pieces, x, point, raised = [np.zeros((0, 3))], 0.0, None, False
+    found: list[tuple[Glyph, float, bool]] = []
+    x, point, raised = 0.0, None, False
     for sign in text:
         if sign == "^":
             raised = True
@@ -107,15 +118,14 @@ def compose(text: str, *, mono: bool) -> tuple[Points, float, float]:
             continue
         if sign in ".×" and point is None:
             point = x
-        glyph, size = table[sign], _SMALLER if raised else 1.0
-        pieces.append(glyph.points * size + (x, _RAISED if raised else 0.0, 0.0))
-        x += glyph.advance * size
-    return np.concatenate(pieces), x, x if point is None else point
+        found.append((table[sign], x, raised))
+        x += table[sign].advance * (_SMALLER if raised else 1.0)
+    return found, x, x if point is None else point
 
 
 def advance_of(text: str, *, mono: bool) -> float:
     """Return how wide `text` is, in em."""
-    return compose(text, mono=mono)[1]
+    return _laid_out(text, mono)[1]
 
 
 def common_size(texts: Iterable[str], size: float, *, fit: float, mono: bool = False) -> float:
@@ -133,6 +143,6 @@ def sides_of(texts: Iterable[str]) -> tuple[float, float]:
     """Return the greatest widths before and after the decimal points of monospaced `texts`, in em."""
     before, after = 0.0, 0.0
     for text in texts:
-        _, advance, point = compose(text, mono=True)
+        _, advance, point = _laid_out(text, mono=True)
         before, after = max(before, point), max(after, advance - point)
     return before, after
