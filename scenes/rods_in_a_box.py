@@ -25,7 +25,7 @@ PLOT = Box(left=1.95, right=5.4, bottom=-2.2, top=1.75)
 
 
 class RodsInABox(RodMotion):
-    """A closed box turns a push of the blue rod into a move of the red one: how far, is the derivative."""
+    """A closed box turns a push of the blue rod into a move of the red one; the derivative says how far."""
 
     params: RodsInABoxParams = RodsInABoxParams()
     title: ClassVar[str] = "Rods in a box"
@@ -125,7 +125,7 @@ class RodsInABox(RodMotion):
         self.wait(3)
 
     def show_other_wirings(self) -> None:
-        """Join the rods otherwise, and push blue as before."""
+        """Wire the box differently, and push blue as before."""
         plot, others = self.plot, self.numbers.others
         self.beat("other_wirings", words.other_wirings_seen(others))
         if not others:
@@ -135,7 +135,7 @@ class RodsInABox(RodMotion):
         pushed = [self.numbers.start, *(wiring.push.after for wiring in others)]
         states = [*pushed, *(rods for wiring in others for rods in wiring.reach)]
         window = plot.window if plot.suits(states) else window_over(states)
-        self.say(words.JOINED_OTHERWISE)
+        self.say(words.WIRED_DIFFERENTLY)
         self.play(*self.tell(words.SAME_BOX), Leave(plot.steps))
         self.make_room(pushed, NARROW, ChangeWindow(plot, window))
         self.play(Appear(*plot.names_of_lines[0]))

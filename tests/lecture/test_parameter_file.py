@@ -89,7 +89,7 @@ def test_each_parameter_is_explained() -> None:
         return lines[lines.index(line) - 1]
 
     assert above("#input = 1.1") == "# The input of the network, -1,000 to 1,000."
-    assert above("#iterations = 4") == "# The number of steps, 0 to 10000 steps."
+    assert above("#iterations = 4") == "# The number of steps, 0 to 10,000 steps."
     assert above("#alpha = 1") == "# The learning rate; too large a value diverges. Allowed: any number."
     hill = table("Hill", Hill, IDEA).splitlines()
     assert hill[hill.index("#height = 1234567.25") - 1] == "# The height, above 0 m."

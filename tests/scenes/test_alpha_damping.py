@@ -69,7 +69,7 @@ def test_closer_up_is_said_of_a_closer_bowl(alpha: float, closer: bool) -> None:
     """
     scene = walked(AlphaDamping, alpha=alpha)
     text = " ".join(c.content.replace("\n", " ") for c in scene.renderer.file_writer.subcaptions)
-    assert ("closer up" in text) == closer
+    assert ("closer view" in text) == closer
 
 
 @pytest.mark.parametrize("values", [{}, {"input": 0.5}, {"input": 30}, {"weight": 100}, {"alpha": -1}])

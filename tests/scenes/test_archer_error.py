@@ -45,7 +45,7 @@ def told(**values: Any) -> str:
         ),
         (
             {"misses": (2, 1), "cancelling": (3, 1)},
-            ["Their mean is +1.5: none on the other side", "no miss has a minus", "+2: here nothing cancels"],
+            ["Their mean is +1.5: no shot on the other side", "no miss has a minus", "+2: here nothing cancels"],
             ["as if no", "perfect"],
         ),
         (

@@ -27,7 +27,7 @@ JUDGED: dict[Verdict, str] = {
 }
 
 SO_FAR = Line(
-    "So far alpha was 1: the weight moved by the whole of weight_delta.",
+    "So far, alpha was 1: the weight moved by all of weight_delta.",
     context="the rule so far, with an alpha of 1",
 )
 COBWEB = "The same cobweb as before: next weight over weight."
@@ -76,7 +76,7 @@ def lanes_seen(n: AlphaDampingNumbers) -> str:
     lanes = "One lane shows" if len(n.lanes) == 1 else f"{len(n.lanes)} lanes show"
     labels = "; ".join(f"{VERDICTS[kind]} for {listed(alphas)}" for kind, alphas in by_verdict(n).items())
     steps = counted(n.descent.iterations, "step")
-    return f"{lanes} the error over {steps}, one an alpha, on a logarithmic axis: {labels}."
+    return f"{lanes} the error over {steps}, one for each alpha, on a logarithmic axis: {labels}."
 
 
 def map_seen(n: AlphaDampingNumbers) -> str:
@@ -87,7 +87,7 @@ def map_seen(n: AlphaDampingNumbers) -> str:
             "three regions, slides down, overshoots and settles, diverges, "
             f"with borders at {said(n, n.borders.lands)} and {said(n, n.borders.bounces)}"
         )
-    large = f", a large one our {ours(n)}" if n.descent.alpha > 0 else ""
+    large = f", the large one ours, {ours(n)}" if n.descent.alpha > 0 else ""
     bar = f"For input {written(n.curve.input)} a bar of all alphas has {regions}"
     return f"{bar}; dots mark the alphas that were tried{large}."
 
@@ -134,7 +134,7 @@ def same_network(n: AlphaDampingNumbers) -> Line:
     now = f"The same network, input {written(n.curve.input)}, now with alpha {ours(n)}"
     context = f"the same network, with alpha {typst(n.names[n.descent.alpha])}"
     if n.closer:
-        return Line(f"{now}; its bowl is drawn closer up.", context=f"{context}, drawn closer up")
+        return Line(f"{now}: a closer view of its bowl.", context=f"{context}: a closer view")
     return Line(f"{now}.", context=context)
 
 
@@ -180,7 +180,7 @@ def verdicts(n: AlphaDampingNumbers) -> str:
 
 def all_alphas(n: AlphaDampingNumbers) -> Line:
     """Return what the map is there for."""
-    two = "Two borders tell beforehand what an alpha will do."
+    two = "Two borders tell in advance what an alpha will do."
     none = "With this input no alpha changes anything."
     context = f"all alphas at once, for input {typst(short(n.curve.input))}"
     return Line(two if n.borders else none, context=context)

@@ -12,8 +12,8 @@ def shots_seen(misses: Misses) -> str:
     arrows = "One arrow flies" if count == 1 else f"{count} arrows fly"
     off = f"{_listed(misses)} {unit(abs(misses.signed[-1])) if count == 1 else 'inches'}"
     return (
-        f"{arrows} at a target, off its centre by {off}, plus above and minus below; "
-        f"{'it' if count == 1 else 'each'} gets a lane beside a ruler, the mean a question mark."
+        f"{arrows} at a target and end {off} from its centre, plus above and minus below; "
+        f"{'it' if count == 1 else 'each'} gets a lane beside a ruler, and the mean a question mark."
     )
 
 
@@ -39,7 +39,7 @@ def unsigned_seen(misses: Misses) -> str:
 def curves_seen(misses: Misses) -> str:
     """Return what is to be seen of the two errors over the miss."""
     return (
-        "Over the miss, the absolute error is straight on either side and the squared one a parabola; "
+        "Over the miss, the absolute error is a straight line on either side and the squared one a parabola; "
         f"the widest shot is marked at {in_full(misses.largest)} and {in_full(max(misses.squared))}, "
         "and a second plot shows where they cross, at 1."
     )

@@ -8,11 +8,11 @@ from scenes.stage.type.numbers import apart, full, plain, typst
 AIM = "An archer aims at the centre of a target."
 INCHES_OFF = "inches off"
 HOW_GOOD = "How good is that, on average?"
-PLUS_AND_MINUS = "High counts plus, low counts minus: delta, prediction minus goal."
+PLUS_AND_MINUS = "High counts as plus, low as minus: delta, prediction minus goal."
 SIGNED_ERRORS = "signed errors: plus is high, minus is low"
 ABSOLUTE_ERRORS = "absolute errors: how far, whichever way"
 SQUARED_ERRORS = "squared errors: no sign either"
-TWO_CURVES = "Over every miss, the absolute error is straight, the squared one is a bowl."
+TWO_CURVES = "Over the miss, the absolute error is straight; the squared one is a bowl."
 TWO_ERRORS = "every miss has two errors"
 CROSSING = "At 1 they cross: farther out the square is larger, nearer in it is smaller."
 CROSS_AT_1 = "the two errors cross at 1"
@@ -100,7 +100,7 @@ def signed_mean(misses: Misses) -> str:
         return "Their mean is 0: high and low cancel, as if no shot had missed."
     if misses.cancel_in_part:
         return f"Their mean is {mean}: high and low cancel in part."
-    return f"Their mean is {mean}: none on the other side, so nothing cancels."
+    return f"Their mean is {mean}: no shot on the other side, so nothing cancels."
 
 
 def signed_context(misses: Misses) -> str:
@@ -112,7 +112,7 @@ def signed_context(misses: Misses) -> str:
 def turning(misses: Misses) -> str:
     """Return a caption for dropping the signs."""
     if min(misses.signed) < 0:
-        return "Drop the sign, and low counts like high: the absolute error."
+        return "Drop the sign, and low counts as much as high: the absolute error."
     return "Drop the sign: the absolute error. Here no miss has a minus to lose."
 
 
@@ -169,12 +169,12 @@ def of_the_big(miss: Scalar) -> str:
     """Return in a few words what squaring does to a miss from 1 on."""
     if miss == 1:
         return "a miss of 1 stays 1"
-    return "what is big gets attention" if miss >= 2 else "above 1, the square is larger"
+    return "big misses get attention" if miss >= 2 else "above 1, the square is larger"
 
 
 def of_the_small(miss: Scalar) -> str:
     """Return in a few words what squaring does to a miss below 1."""
-    return "what is small is let go" if miss <= 0.5 else "below 1, the square is smaller"
+    return "small misses are let go" if miss <= 0.5 else "below 1, the square is smaller"
 
 
 # means ------------------------------------------------------------------------------------------------------

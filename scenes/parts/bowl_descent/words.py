@@ -91,7 +91,7 @@ def no_step(n: BowlDescentNumbers) -> Line:
     """Return why no step is taken."""
     if n.descent.iterations:
         return Line(ending(n.descent), context="the first update is too large")
-    return Line("No step is asked for, so the weight stays.", context="no steps to take")
+    return Line("With no steps to take, the weight stays.", context="no steps to take")
 
 
 def slope(n: BowlDescentNumbers) -> Line:

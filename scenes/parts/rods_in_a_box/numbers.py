@@ -1,4 +1,4 @@
-"""The numbers of RodsInABox: the pushes of the rods, and the first of them in boxes that are joined otherwise."""
+"""The numbers of RodsInABox: the pushes of the rods, and the first of them in boxes that are wired differently."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

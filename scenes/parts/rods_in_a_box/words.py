@@ -11,7 +11,7 @@ TWO_RODS = "A closed box, and two rods that stick out of it."
 WHATEVER_JOINS_THEM = "two rods, and whatever joins them"
 TWO_SCALES = "They differ so much that each ruler has a scale of its own."
 NOBODY_CAN_SEE = "Something inside joins them, and nobody can see what."
-SIGNS = "In counts minus, out counts plus."
+SIGNS = "In counts as minus, out as plus."
 BACK_AGAIN = "Both rods are back where they began."
 DIVIDE, DIVIDED = "Divide red's change by blue's.", "red's change over blue's"
 BETWEEN_TWO = "A derivative is always between two variables."
@@ -19,8 +19,8 @@ ONE_POINT = "Blue's length across, red's length up: one point shows both rods."
 LENGTH_OVER_LENGTH = "red's length over blue's"
 ALONG_A_LINE = "As the rods move, the point slides along a straight line."
 WHATEVER_JOINS = "Whatever joins the rods, the derivative tells how red follows blue."
-JOINED_OTHERWISE = "The same box may be joined otherwise inside."
-SAME_BOX = "the same box, joined otherwise"
+WIRED_DIFFERENTLY = "The same box can be wired differently inside."
+SAME_BOX = "the same box, wired differently"
 SIGN_AND_SIZE = "The sign says whether red moves with blue or against it, the size how far."
 
 
@@ -111,7 +111,7 @@ def slope(wiring: Wiring) -> str:
 
 
 def derivative_here(wiring: Wiring) -> str:
-    """Return a caption for rods that are joined otherwise."""
+    """Return a caption for rods that are wired differently."""
     return f"Here the derivative is {plain(wiring.name)}."
 
 
@@ -121,8 +121,8 @@ def derivative_here(wiring: Wiring) -> str:
 def box_seen(rods: LinkedRods) -> str:
     """Return what is to be seen of the box."""
     return (
-        f"Out of a closed box with a question mark on it stick a blue rod, {_inches(rods.blue)} long, "
-        f"and below it a red one, {_inches(rods.red)} long, each over a ruler."
+        f"A blue rod, {_inches(rods.blue)} long, sticks out of a closed box with a question mark on it, "
+        f"and so does a red one below it, {_inches(rods.red)} long, each over a ruler."
     )
 
 
@@ -162,7 +162,7 @@ def graph_seen(wiring: Wiring) -> str:
 
 
 def other_wirings_seen(wirings: Sequence[Wiring]) -> str:
-    """Return what is to be seen of boxes that are joined otherwise."""
+    """Return what is to be seen of boxes that are wired differently."""
     if not wirings:
         return "The box, its rods and the line in the plot stand still, as no other box is shown."
     turn, lines = (" in turn", "each time another") if len(wirings) > 1 else ("", "another")

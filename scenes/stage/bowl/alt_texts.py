@@ -7,7 +7,7 @@ from scenes.stage.type.numbers import counted, written
 HOPS: dict[Outcome, str] = {
     Outcome.DIVERGES: "hops from side to side of the bowl, farther and higher each time,",
     Outcome.MOVES_AWAY: "hops up one side of the bowl, farther each time,",
-    Outcome.BOUNCES: "hops from side to side of the bowl, as high each time,",
+    Outcome.BOUNCES: "hops from side to side of the bowl, just as high each time,",
     Outcome.OVERSHOOTS: "hops from side to side of the bowl, lower each time,",
     Outcome.SLIDES: "hops down one side of the bowl, less far each time,",
     Outcome.LANDS: "hops to the bottom of the bowl and stays there,",

@@ -13,7 +13,7 @@ ENDINGS: dict[Outcome, str] = {
     Outcome.BOUNCES: "The weight bounces from side to side for ever.",
     Outcome.DIVERGES: "Every step lands farther out on the other side: it diverges.",
     Outcome.MOVES_AWAY: "The weight moves away from the goal, farther at every step.",
-    Outcome.NOT_THERE_YET: "The search stops before it has reached the goal.",
+    Outcome.NOT_THERE_YET: "The search stops before it reaches the goal.",
 }
 """How a search ends, whatever shows it."""
 
