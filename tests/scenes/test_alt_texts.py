@@ -92,7 +92,7 @@ def test_the_way_of_the_dot_is_told_from_the_descent(
 @pytest.mark.parametrize(
     ("step", "moves", "words"),
     [
-        (0.1, 0, "no move is asked for"),
+        (0.1, 0, "there are no moves to make"),
         (0.1, 5, "short of the goal"),
         (0.55, 2, "to the goal, weight 1.6, in 2 moves"),
         (0.2, 6, "passes the goal from weight 0.5, with bars for its errors at weights 1.5 and 1.7"),

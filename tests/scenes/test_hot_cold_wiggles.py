@@ -54,8 +54,8 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
         (
             {"first_input": 0, "input": 0},
             {
-                "choose": "All three errors are the same, so no side is better. The knob stays where it was",
-                "crawl": "no side is better, and the weight stays where it is. 3,303 predictions in 1,101",
+                "choose": "All three errors are the same, so neither side is better. The knob stays where it was",
+                "crawl": "neither side is better, and the weight stays. 3,303 predictions in 1,101",
             },
         ),
         (
@@ -65,7 +65,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
         (
             {"first_weight": 2, "first_input": 0.5, "weight": 2, "goal_pred": 1, "step_amount": 0.01},
             {
-                "choose": "alike but for rounding, and rounding decides: up.",
+                "choose": "differ only by rounding, and rounding decides: up.",
                 "crawl": "On the goal the sides differ by next to nothing, yet it steps off by 0.01.",
             },
         ),
@@ -82,7 +82,7 @@ def test_the_default_tells_the_figures_of_the_lab() -> None:
             {"first_input": -8.5, "iterations": 0, "other_steps": [1.1]},
             {
                 "choose": "The smaller one wins: down.",
-                "crawl": "No iteration is asked for",
+                "crawl": "With no iterations to run",
                 "bounce": f"After 1 iteration it is on the goal. {ENDINGS[Outcome.LANDS]}",
             },
         ),

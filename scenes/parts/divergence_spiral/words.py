@@ -70,7 +70,7 @@ def gentle_bowl(n: DivergenceSpiralNumbers) -> Line:
 
 def narrowing(n: DivergenceSpiralNumbers) -> Line:
     """Return how the bowl changes with the input."""
-    context = f"from input {written(n.gentle.input)} to input {written(n.curve.input)}, the weight held"
+    context = f"from input {written(n.gentle.input)} to input {written(n.curve.input)}, the weight held fixed"
     return Line(_narrowing(n), context=context)
 
 
@@ -79,14 +79,14 @@ def _narrowing(n: DivergenceSpiralNumbers) -> str:
     if now == 0:
         return "With an input of 0 it is flat: no weight changes the error."
     if now == before:
-        return f"With an input of {end} the bowl is as steep."
+        return f"With an input of {end} the bowl is just as steep."
     return f"With an input of {end} it gets {'narrow and steep' if now > before else 'wide and gentle'}."
 
 
 def closer(n: DivergenceSpiralNumbers) -> Line:
     """Return that the bowl is drawn closer up."""
     return Line(
-        "Now drawn closer up: these are other axes.", context=f"input {written(n.curve.input)}, drawn closer up"
+        "Now a closer view, on different axes.", context=f"input {written(n.curve.input)}: a closer view"
     )
 
 
@@ -128,7 +128,7 @@ def need(n: DivergenceSpiralNumbers, step: int, *, sentence: bool = False) -> st
 
 def same_rule(n: DivergenceSpiralNumbers) -> Line:
     """Return what the first step goes by, and how far it goes."""
-    return Line("The same rule as ever: weight_delta is subtracted from the weight.", context=need(n, 1))
+    return Line("The same rule as always: weight_delta is subtracted from the weight.", context=need(n, 1))
 
 
 def step(n: DivergenceSpiralNumbers, number: int) -> Line:
@@ -164,7 +164,7 @@ def across_the_cobweb(n: DivergenceSpiralNumbers) -> str | None:
     """Return why the path goes across, to the diagonal; None where there is no path."""
     if not n.descent.last or n.descent.outcome not in COBWEB:
         return None
-    return "The next weight becomes the weight: so one goes across, to the diagonal."
+    return "The next weight becomes the weight: so we go across, to the diagonal."
 
 
 def multiplier(n: DivergenceSpiralNumbers) -> str:

@@ -10,7 +10,7 @@ from scenes.stage.type.numbers import apart, counted, listed, plain, typst, writ
 
 FIND_OUT = "Would another weight do better? Wiggle the knob to find out."
 IN_TIME_LAPSE = f"in time-lapse, {predictions_made(1)} predictions an iteration"
-STUCK_AGAIN = "With this step too, no side is better, and nothing moves."
+STUCK_AGAIN = "With this step, too, neither side is better: nothing moves."
 ALWAYS_A_STEP_AWAY = "Near the goal or far from it, every try was one step away."
 NEVER_ASKED = Line(
     "The step never asked how big the error was.", context="the step never asked how big the error was"
@@ -73,7 +73,7 @@ def two_errors(first: ToldSearch) -> str:
 
 def decision(first: ToldSearch) -> Line:
     """Return how the first move is decided."""
-    context = "the smaller of the two errors wins" if first.first_move else "a tie: no side is better"
+    context = "the smaller of the two errors wins" if first.first_move else "a tie: neither side is better"
     return Line(_decision(first), context=context)
 
 
@@ -82,11 +82,11 @@ def _decision(first: ToldSearch) -> str:
     error, up, down = search.error[0], search.up_error[0], search.down_error[0]
     if not first.first_move:
         if up == error:
-            return "All three errors are the same, so no side is better."
+            return "All three errors are the same, so neither side is better."
         return "Both sides are worse than staying, and equally so: a tie."
     side, chosen = ("up", up) if first.first_move > 0 else ("down", down)
     if len(set(apart((up, down)))) == 1:
-        return f"They are alike but for rounding, and rounding decides: {side}."
+        return f"They differ only by rounding, and rounding decides: {side}."
     if chosen < error:
         return f"The smaller one wins: {side}."
     return f"Neither beats staying, but only the two are compared: {side} wins."
@@ -148,11 +148,11 @@ def first_words(told: ToldSearch) -> str:
     search = told.search
     up, down = search.up_error[0], search.down_error[0]
     if not told.last:
-        return "No iteration is asked for, so the weight stays where it is."
+        return "With no iterations to run, the weight stays where it is."
     if search.outcome is Outcome.ALREADY_THERE:
-        return "Up and down are the same distance from the goal, so no side is better."
+        return "Up and down are the same distance from the goal, so neither side is better."
     if not told.first_move:
-        return "Up and down make the same error, so no side is better."
+        return "Up and down make the same error, so neither side is better."
     if min(up, down) < search.error[0]:
         return f"Every move is {plain(told.name)}, to the side with less error."
     side, better, other, worse = ("up", up, "down", down) if told.first_move > 0 else ("down", down, "up", up)
@@ -179,9 +179,9 @@ def ending(told: ToldSearch) -> str:
         case Outcome.ALREADY_THERE | Outcome.LANDS if told.leaves_goal:
             return f"On the goal the sides differ by next to nothing, yet it steps off by {plain(told.name)}."
         case Outcome.CANNOT_MOVE:
-            return "However often it tries, no side is better, and the weight stays where it is."
+            return "However often it tries, neither side is better, and the weight stays."
         case Outcome.BOUNCES:
-            return "From either one the other is the better side, so it bounces for ever."
+            return "From each, the other is the better side, so it bounces for ever."
         case Outcome.NOT_THERE_YET if told.last and (left := told.moves_left):
             moves = f"{left:,}" if left < 1e6 else written(left)
             return f"{ENDINGS[search.outcome]} It would take {moves} more moves."
@@ -194,7 +194,7 @@ def result_words(told: ToldSearch) -> str:
         case Outcome.BOUNCES:
             return f"a step of {typst(told.name)}: between two weights for ever"
         case Outcome.CANNOT_MOVE:
-            return "no side is better, so nothing moves"
+            return "neither side is better, so nothing moves"
         case Outcome.NOT_THERE_YET:
             return "not there yet"
     return "on the goal and off again" if told.leaves_goal else "on the goal"
@@ -232,7 +232,7 @@ def course(told: ToldSearch) -> str:
     search, moves, there = told.search, told.last, told.arrival
     first, last = written(search.weight[0]), written(search.weight[-1])
     if not moves or not told.first_move:
-        return f"stays at weight {first}, as {'neither side is better' if moves else 'no move is asked for'}"
+        return f"stays at weight {first}, as {'neither side is better' if moves else 'there are no moves to make'}"
     if there is None:
         return f"goes from weight {first} to {last} in {counted(moves, 'move')}, short of the goal"
     if told.pair is None:
