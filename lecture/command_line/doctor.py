@@ -100,7 +100,7 @@ def examine(out: Path) -> list[Finding]:
 
 @_check(
     "Python",
-    "Install Python 3.11 or newer, and have the environment made with it: PYTHON=/path/to/python3 ./run python -V",
+    "Install Python 3.11 or newer, and make the environment with it: PYTHON=/path/to/python3 ./run python -V",
 )
 def python() -> str:
     """Look at the version of Python."""
@@ -166,7 +166,7 @@ def drawing() -> str:
     )
 
 
-@_check("fonts", f'Install Typst anew, which brings them along: {PIP} --force-reinstall "typst>=0.14"')
+@_check("fonts", f'Reinstall Typst, which brings them along: {PIP} --force-reinstall "typst>=0.14"')
 def fonts() -> str:
     """Have Typst set a letter in each font of the scenes: it warns where it has to take another."""
     import typst
@@ -174,7 +174,7 @@ def fonts() -> str:
     try:
         from scenes.stage.type.outlines import MONO_FONT, WORDS_FONT
     except Exception as error:  # it imports Manim, which raises what it likes
-        advice = "Follow the advice above, if there is any; else install Manim anew"
+        advice = "Follow the advice above, if there is any; else reinstall Manim"
         found = f"Manim cannot be imported ({_told(error)})"
         raise _AmissError(found, f'{advice}: {PIP} --force-reinstall "{required("manim")}"') from None
     names = (WORDS_FONT, MONO_FONT)
@@ -185,7 +185,7 @@ def fonts() -> str:
     return f"{', '.join(names)} (Typst {importlib.metadata.version('typst')})"
 
 
-@_check("encoders", f"Install PyAV anew, which brings them along: {PIP} --force-reinstall av")
+@_check("encoders", f"Reinstall PyAV, which brings them along: {PIP} --force-reinstall av")
 def encoders() -> str:
     """Look for the encoders of every kind of video."""
     import av
@@ -236,11 +236,7 @@ def player() -> Finding:
     try:
         from scenes.settings.manim_config import has_desktop
 
-        found = (
-            "videos can be shown"
-            if has_desktop()
-            else "no desktop to show videos on; they are written all the same"
-        )
+        found = "videos can be shown" if has_desktop() else "no desktop to show videos on; they are written anyway"
     except Exception as error:  # Manim is broken, which the other checks tell
-        found = f"cannot be told ({_told(error)})"
+        found = f"unknown ({_told(error)})"
     return Finding("player", True, found, "")

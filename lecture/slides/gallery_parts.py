@@ -21,7 +21,7 @@ from scenes import SCENES
 _TYPES = {".mp4": "video/mp4", ".webm": "video/webm"}
 _LABELS = {
     **{".mp4": ("MP4", "the video"), ".webm": ("WebM", "the video"), ".mov": ("MOV", "the video")},
-    **{".gif": ("GIF", "the moving picture"), ".png": ("PNG", "the picture")},
+    **{".gif": ("GIF", "the animation"), ".png": ("PNG", "the picture")},
     **{".srt": ("SRT", "the captions"), ".vtt": ("VTT", "the captions"), ".txt": ("Text", "the transcript")},
 }
 """How the files to download are called, and what they hold."""
@@ -73,7 +73,9 @@ def media(one: Shown, record: Record) -> Iterator[Element]:
         gif = element("img", src=_url(one.files[".gif"]), alt=one.alt, loading="lazy", **size)
         yield element("details", element("summary", "Play", _unseen(f" {one.name}")), gif)
     elif ".mov" in one.files:
-        yield element("p", "Browsers play no MOV with transparency: download it for your slides.", class_="note")
+        yield element(
+            "p", "Browsers do not play transparent MOVs: download it for your slides.", class_="note"
+        )
 
 
 def _track(one: Shown) -> Element:

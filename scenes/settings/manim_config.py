@@ -19,7 +19,7 @@ def configure(ground: str) -> None:
     # Two processes that share this folder delete each other's files.
     config.tex_dir = _tex_folder()
     if not has_desktop() and not config.preview_command and (config.preview or config.show_in_file_browser):
-        logger.info("There is no desktop to show the video on; the file is written all the same.")
+        logger.info("There is no desktop to show the video on; the file is written anyway.")
         config.preview = config.show_in_file_browser = False
 
 

@@ -157,7 +157,7 @@ def test_a_missing_font_is_found(monkeypatch: pytest.MonkeyPatch, font: str) -> 
     """A font that Typst does not know is named."""
     monkeypatch.setattr(outlines, font, "No Such Letters")
     finding = doctor.fonts()
-    assert is_bad(finding, "(?i)no such letters", "Install Typst anew")
+    assert is_bad(finding, "(?i)no such letters", "Reinstall Typst")
     assert "New Computer Modern" not in finding.found
 
 
@@ -181,7 +181,7 @@ def test_missing_encoders_are_found(monkeypatch: pytest.MonkeyPatch, without: se
     monkeypatch.setattr(av.codec, "Codec", codec)
     finding = doctor.encoders()
     if missing:
-        assert is_bad(finding, f"without {missing}$", "PyAV anew")
+        assert is_bad(finding, f"without {missing}$", "Reinstall PyAV")
     else:
         assert finding.well
         assert not without & set(re.findall(r"[\w-]+", finding.found))
@@ -248,7 +248,7 @@ def test_a_missing_player_is_a_hint(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no desktop" in doctor.player().found
     monkeypatch.setitem(sys.modules, "scenes.settings.manim_config", None)
     assert doctor.player().well
-    assert "cannot be told (ModuleNotFoundError: " in doctor.player().found
+    assert "unknown (ModuleNotFoundError: " in doctor.player().found
 
 
 def test_every_trouble_at_once_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -85,9 +85,7 @@ def _narrowing(n: DivergenceSpiralNumbers) -> str:
 
 def closer(n: DivergenceSpiralNumbers) -> Line:
     """Return that the bowl is drawn closer up."""
-    return Line(
-        "Now a closer view, on different axes.", context=f"input {written(n.curve.input)}: a closer view"
-    )
+    return Line("Now a closer view, on different axes.", context=f"input {written(n.curve.input)}: a closer view")
 
 
 def goals(n: DivergenceSpiralNumbers) -> str:
