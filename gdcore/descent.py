@@ -158,7 +158,7 @@ def _several(
 
 
 def _goal_weight(w: list[Scalar], x: list[Scalar], goal: Scalar, *, there: bool, exact: bool) -> Array | None:
-    """Return the weights nearest to `w` that meet the goal, or None where no finite weights do."""
+    """Return the weights nearest to `w` that meet the goal, or None if no finite weights do."""
     if there:
         return frozen(array_of(w, exact))
     if not any(x):

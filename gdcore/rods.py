@@ -20,7 +20,7 @@ class RodChange:
 
     @property
     def ratio(self) -> Number | None:
-        """Red's change over blue's, the derivative of red with respect to blue; None where blue has not moved."""
+        """Red's change over blue's, the derivative of red with respect to blue; None if blue has not moved."""
         return self.red / self.blue if self.blue else None
 
 

@@ -16,7 +16,7 @@ PACKAGES = ("gdcore", "scenes")
 
 
 def claim(name: str) -> None:
-    """Import the package `name` of this project under its name, wherever the path would lead."""
+    """Import this project's package `name` under its name, wherever the path would lead."""
     folder = ROOT / name
     spec = importlib.util.spec_from_file_location(
         name, folder / "__init__.py", submodule_search_locations=[str(folder)]

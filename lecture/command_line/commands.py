@@ -1,6 +1,6 @@
 """The command line of `lecture`: new clips from new numbers, without touching Python.
 
-What takes long to import is imported by the commands that need it, so that help comes at once.
+What takes long to import is imported by the commands that need it, so that help appears at once.
 """
 
 import json

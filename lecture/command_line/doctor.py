@@ -39,7 +39,7 @@ class Finding:
         what: What was looked at, such as `Python`.
         well: Whether it can be used as it is.
         found: What was found, such as a version, or what is wrong with it.
-        remedy: What to do, with the command if there is one; empty where all is well.
+        remedy: What to do, with the command if there is one; empty if all is well.
     """
 
     what: str

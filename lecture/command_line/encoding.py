@@ -1,4 +1,4 @@
-"""Text is UTF-8, whatever the locale says, also what Manim and scenes read, write and print."""
+"""Text is UTF-8, whatever the locale says; this includes what Manim and scenes read, write and print."""
 
 import codecs
 import io
@@ -10,9 +10,9 @@ from typing import TextIO
 
 
 def take_utf8() -> None:
-    """Begin this process anew in Python's UTF-8 mode, if the locale would have it read files otherwise.
+    """Restart this process in Python's UTF-8 mode, if the locale would have it read files differently.
 
-    What an output cannot hold is escaped in it; one that is closed takes anything.
+    Characters that an output cannot hold are escaped in it; a closed output takes anything.
     """
     if not sys.flags.utf8_mode and codecs.lookup(locale.getencoding()).name != "utf-8":
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])

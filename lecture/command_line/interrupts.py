@@ -1,4 +1,4 @@
-"""What an interrupt does: at first it ends the command at once; where something is at stake, it is an exception.
+"""What an interrupt does: at first it ends the command at once; once something is at stake, it raises.
 
 Imports take the first seconds, and an exception may come amid those of a library that makes something else of it.
 """
@@ -16,7 +16,7 @@ def leave_at_once() -> None:
 
 
 def raise_from_now_on() -> None:
-    """Let an interrupt be a `KeyboardInterrupt`, so that what was begun is cleared away."""
+    """Let an interrupt raise `KeyboardInterrupt`, so that unfinished work is cleared away."""
     _answer(signal.default_int_handler)
 
 

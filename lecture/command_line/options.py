@@ -38,7 +38,7 @@ PATH = _Place()
 
 
 class Command(click.Command):
-    """A command that refuses words that are no text, and options given twice, of which the last would win."""
+    """A command that refuses words that are not text, and options given twice, of which the last would win."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Check the words, and parse them."""
@@ -51,7 +51,7 @@ class Command(click.Command):
 
 
 def _check_once(given: list[click.Option]) -> None:
-    """Refuse options that say two things of one."""
+    """Refuse options that contradict each other."""
     counted = Counter(
         one.name for one in given if not one.multiple and (not one.is_bool_flag or one.secondary_opts)
     )
@@ -71,7 +71,7 @@ class _Quality(click.Choice[str]):
 
 
 def names(_: click.Context, __: click.Parameter, begun: str) -> list[str]:
-    """Return the scenes that a shell may complete a word to."""
+    """Return the scenes that a shell may offer to complete a word."""
     return [name for name in SCENES if name.startswith(begun)]
 
 
@@ -93,7 +93,7 @@ def setting(command: Function) -> Function:
 
 
 def drawing(command: Function) -> Function:
-    """Give a command the options that all that draw have in common."""
+    """Give a command the options that all drawing commands have in common."""
     sizes = "480p15, 720p30, 1080p60, 1440p60 or 2160p60; or any other, such as 1000x1000@24."
     usual = "  [default: h; for a scene of your own, what manim.cfg says]"
     folder = click.option("--out", type=PATH, default=OUT, show_default=True, help="Put files into this folder.")
@@ -110,7 +110,7 @@ def request_of(options: Mapping[str, Any], **others: Any) -> Any:
 
 
 def check_alone(like: Path) -> None:
-    """Refuse what is given beside a file that says all there is to say."""
+    """Refuse options given beside a file that settles everything."""
     context = click.get_current_context()
     given = {name for name in context.params if context.get_parameter_source(name) is ParameterSource.COMMANDLINE}
     if given - {"like", "out", "at_a_time", "cluster"}:

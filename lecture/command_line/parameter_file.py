@@ -40,7 +40,7 @@ def add_table(path: Path, name: str, parameters: type[Parameters], idea: str) ->
         The text that now follows what was in the file: a line end and a blank line if need be, and the table.
 
     Raises:
-        ParameterError: The file has such a table already, cannot be read or written, or is no TOML.
+        ParameterError: The file has such a table already, cannot be read or written, or is not TOML.
     """
     text = table(name, parameters, idea)
     try:

@@ -19,18 +19,18 @@ def say_what_has_no_themes(jobs: Mapping[str, Job], theme: str) -> None:
 
 
 def complain(text: str) -> None:
-    """Print what is wrong; a line is no longer than can be read."""
+    """Print what is wrong, in lines short enough to read."""
     for line in text.splitlines():
         print(echoed(line, LONGEST_LINE), file=sys.stderr)
 
 
 def drop_output() -> None:
-    """Let what is still to be printed go nowhere, or Python tries to write it when it ends."""
+    """Discard what is still to be printed, or Python would try to write it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def print_table(columns: Any, rows: Any, title: str | None = None) -> None:
-    """Print rows below the names of their columns; without a terminal nothing is cut off."""
+    """Print rows below the names of their columns; without a terminal, nothing is cut off."""
     from rich.console import Console
     from rich.table import Table
 

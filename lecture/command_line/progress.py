@@ -1,4 +1,4 @@
-"""What is to be seen while jobs run: a line each, alive on a terminal, plain where there is none."""
+"""What can be seen while jobs run: a line for each, live on a terminal, plain elsewhere."""
 
 import threading
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeElapsedCo
 
 
 class Display:
-    """Shows how far jobs are.
+    """Shows the progress of jobs.
 
     Args:
         console: Where to show it.
@@ -41,7 +41,7 @@ class Display:
         self.progress.stop()
 
     def tell(self, name: str, said: dict[str, Any]) -> None:
-        """Show that a job has begun, or how far it is."""
+        """Show that a job has started, or how far it is."""
         with self.lock:
             if name not in self.begun:
                 self.begun.add(name)

@@ -21,7 +21,7 @@ def jobs_like(file: Path, made: Record) -> dict[str, Job]:
         made: Its record.
 
     Raises:
-        ParameterError: The scene is no more what it was, or the file is made by another command.
+        ParameterError: The scene is no longer what it was, or the file is made by another command.
     """
     format_ = file.suffix[1:] if file.suffix in (".mp4", ".gif", ".webm") else made.format
     request = Request(quality=made.quality, theme=made.theme, format=format_, transparent=made.transparent)

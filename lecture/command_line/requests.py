@@ -1,4 +1,4 @@
-"""From what a user asks for to jobs: parameters are put together and checked before anything is drawn."""
+"""From what a user asks for to jobs: parameters are gathered and checked before anything is drawn."""
 
 import itertools
 from collections.abc import Mapping, Sequence
@@ -178,7 +178,7 @@ def job_of(lesson: Lesson, parameters: Parameters | None, request: Request, kind
 
 
 def quality_of(lesson: Lesson) -> str:
-    """Return how a scene is drawn where nobody says it: the user's own as Manim is configured, as Manim does.
+    """Return the quality of a scene if nobody asks for one; for the user's own it is what Manim is configured to.
 
     Raises:
         ParameterError: It is configured to what cannot be drawn.

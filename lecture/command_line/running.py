@@ -1,4 +1,4 @@
-"""Runs what a command asks for, and shows what becomes of it.
+"""Runs what a command asks for, and shows what comes of it.
 
 Every command imports this, its `--help` too, so what takes long to import is imported where it is used.
 """
@@ -27,7 +27,7 @@ def run_and_show(
     like: tuple[Path, Mapping[str, Any]] | None = None,
     store: "Store | None" = None,
 ) -> int:
-    """Run jobs, show what becomes of them, and return the exit code.
+    """Run jobs, show what comes of them, and return the exit code.
 
     Args:
         jobs: The jobs, by the names of their files.
@@ -93,7 +93,7 @@ def _show(outcomes: Sequence["Outcome"], names: Sequence[str], kept: Sequence[st
 
 
 def _compare(file: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    """Say what differs from how a file was made that is now made again."""
+    """Say what has changed since a file was made that is now made again."""
     from lecture.engine.provenance import differences
 
     found = differences(before, now)

@@ -1,6 +1,6 @@
 """The commands that make something for slides: clips, deck, gallery, film.
 
-What takes long to import is imported by the commands that need it, so that help comes at once.
+What takes long to import is imported by the commands that need it, so that help appears at once.
 """
 
 import math

@@ -15,7 +15,7 @@ from lecture.engine.workers import run_job, stop_all
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of a job: its files, how long the video is and how long it took, a note, what went wrong."""
+    """What became of a job: its files, how long the video is and how long it took, a note, or what went wrong."""
 
     name: str
     files: tuple[Path, ...] = field(default=())
@@ -27,21 +27,21 @@ class Outcome:
 
 
 class Watcher(Protocol):
-    """Is told how far jobs are, from the moment that they are begun: the lines on a terminal, say."""
+    """Is told how far jobs are, from the moment they start: the progress lines on a terminal, for example."""
 
     def __enter__(self) -> Self: ...
 
     def __exit__(self, *_: object) -> None: ...
 
     def tell(self, name: str, said: dict[str, Any]) -> None:
-        """Hear that a job has begun, or how far it is."""
+        """Be told that a job has started, or how far it is."""
 
     def finish(self, name: str, error: str) -> None:
-        """Hear that a job is done, or what went wrong."""
+        """Be told that a job is done, or what went wrong."""
 
 
 def local_executor(at_a_time: int) -> Executor:
-    """Return an executor of this machine; every job is a process of its own, which a thread waits for."""
+    """Return an executor on this machine: every job has its own process, and a thread waits for it."""
     return ThreadPoolExecutor(at_a_time)
 
 
@@ -61,11 +61,12 @@ def run_all(
         store: Where the files belong.
         watcher: Is told how far they are.
         executor: What runs the jobs.
-        outcomes: Gets what became of each as soon as it is known, so an interrupt leaves what was finished before.
+        outcomes: Receives what became of each as soon as it is known, so that an interrupt keeps what was finished
+            before.
         local: Whether it does so on this machine, and in this process.
 
     Raises:
-        KeyboardInterrupt: The user has stopped it; no process is left running.
+        KeyboardInterrupt: The user has stopped it; no process keeps running.
     """
     futures: dict[Future[tuple[Made, float]], str] = {}
     with store.work() as work, watcher:

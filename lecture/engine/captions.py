@@ -13,7 +13,7 @@ from lecture.engine.plain_text import plain
 def captions_between(
     subtitles: Iterable[srt.Subtitle], start: float, end: float, frame: float
 ) -> tuple[Caption, ...]:
-    """Return the captions that are shown between two times, counted from the first of them, in the order of time.
+    """Return the captions shown between two times, in order, with times counted from the first of the two.
 
     Args:
         subtitles: All captions of a scene.

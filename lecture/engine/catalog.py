@@ -33,7 +33,7 @@ class Lesson:
 
     @property
     def declared(self) -> Parameters | None:
-        """Its parameters as they are declared; None where it is no scene of the lecture's kind."""
+        """Its parameters as they are declared; None if it is not a lecture scene."""
         return self.scene.params if issubclass(self.scene, LectureScene) else None
 
     @property
@@ -41,7 +41,7 @@ class Lesson:
         """The type of its parameters.
 
         Raises:
-            ParameterError: It is no scene of the lecture's kind.
+            ParameterError: It is not a lecture scene.
         """
         if self.declared is None:
             raise ParameterError(f"{self.name} is not a lecture scene, so it has no parameters")
@@ -49,7 +49,7 @@ class Lesson:
 
     @property
     def has_themes(self) -> bool:
-        """Whether it has colours for each theme: it is of the lecture's kind, or its file imports the themes."""
+        """Whether it has colours for each theme: it is a lecture scene, or its file imports the themes."""
         if issubclass(self.scene, LectureScene):
             return True
         modules = filter(None, (sys.modules.get(base.__module__) for base in self.scene.__mro__))
@@ -65,7 +65,7 @@ class Lesson:
         return (inspect.getdoc(self.scene) or "").partition("\n")[0]
 
     def check_section(self, section: str) -> None:
-        """Refuse a section that the scene does not declare; where it declares none itself, only a walk finds them.
+        """Refuse a section that the scene does not declare; if it declares none itself, only a walk finds them.
 
         Raises:
             ParameterError: There is no such section.
@@ -81,7 +81,7 @@ def no_section(scene: str, section: str, known: Iterable[str]) -> ParameterError
 
 
 def title_of(scene_class: type[Scene]) -> str:
-    """Return the title of a scene as it is seen, or its name where it has none."""
+    """Return the title of a scene as it is seen, or its name if it has none."""
     from lecture.engine.markup import as_plain
 
     title = str(getattr(scene_class, "title", ""))
@@ -111,7 +111,7 @@ def lessons_of(words: Sequence[str]) -> list[Lesson]:
 
 
 def content_of(file: Path) -> bytes:
-    """Return what stands in a scene file.
+    """Return the content of a scene file.
 
     Raises:
         ParameterError: There is no such file, or it cannot be read.
@@ -131,7 +131,7 @@ def _place(file: Path, filename: str | None, line: int | None) -> str:
 
 
 def _lessons_in(file: Path, names: Sequence[str]) -> list[Lesson]:
-    """Return scenes that a file defines, all of them where none is named."""
+    """Return scenes that a file defines, all of them if none is named."""
     check_text(str(file.absolute()))
     if b"\0" in content_of(file):  # which error Python makes of that depends on its version
         raise ParameterError(f"{file}: source code string cannot contain null bytes")

@@ -18,7 +18,7 @@ class _Plain(BaseModel):
 
 
 class Caption(_Plain):
-    """A caption: its text, and from when to when it is shown, in seconds from the start of its clip."""
+    """A caption: its text, and when it appears and disappears, in seconds from the start of its clip."""
 
     start: float
     end: float
@@ -29,10 +29,10 @@ class Clip(_Plain):
     """A section of a scene.
 
     Attributes:
-        number: Its place among the sections of its scene, from 1.
+        number: Its place among the sections of its scene, counted from 1.
         section: The name of the section.
         alt: A sentence on what is to be seen.
-        transcript: All that its captions say.
+        transcript: Everything its captions say.
         start: When it begins in the video of the whole scene, in seconds.
         seconds: How long it is.
         frames: How many frames it has.
@@ -57,7 +57,7 @@ class Clip(_Plain):
 
     @property
     def label(self) -> str:
-        """What to call the section; empty where the scene has none of its own."""
+        """What to call the section; empty if the scene has none of its own."""
         return "" if self.section == DEFAULT else self.section.replace("_", " ")
 
 
@@ -70,8 +70,8 @@ class SceneClips(_Plain):
         title: Its title.
         idea: What it is about, in a sentence.
         width, height: Of the videos, in pixels; gifs may be narrower.
-        frame_rate: Frames a second of the videos; gifs have 15 at most.
-        made_from: A digest of all that the pictures depend on; None where that is not known.
+        frame_rate: Frames per second of the videos; gifs have at most 15.
+        made_from: A digest of everything the pictures depend on; None if that is not known.
         record: Where they come from: parameters, theme, versions, digest of the numbers.
         clips: The clips, in their order.
     """
@@ -95,7 +95,7 @@ class Index(_Plain):
 
 
 def is_below(file: str) -> bool:
-    """Tell whether a name stays in the folder that it is relative to: anybody may have written an index."""
+    """Tell whether a name stays within the folder that it is relative to: anybody may have written an index."""
     path = PurePosixPath(file)
     return not path.is_absolute() and ".." not in path.parts
 
@@ -107,7 +107,7 @@ def lies_in(folder: Path, file: str) -> bool:
 
 
 def index_of(folder: Path) -> Index:
-    """Return what a folder's index says; it is empty where there is none.
+    """Return what a folder's index says; it is empty if there is none.
 
     Raises:
         ParameterError: The index cannot be read.

@@ -138,7 +138,7 @@ class ClipStore(Store):
     def _merged(self, before: SceneClips | None, now: SceneClips, ledger: Ledger) -> SceneClips:
         """Return clips with those of their files in other formats that show the same.
 
-        Files in these formats whose clips are no more are removed, if nobody has changed them; what is of another
+        Files in these formats whose clips are gone are removed, if nobody has changed them; what is of another
         format or quality stays.
         """
         if before is None:
@@ -176,7 +176,7 @@ class ClipStore(Store):
         return os.path.realpath(place) in {os.path.realpath(self.folder / file) for file in (INDEX, *files)}
 
     def current(self, name: str) -> SceneClips | None:
-        """Return the clips of a job as videos, if they are there, made from all that it would be made from now."""
+        """Return the clips of a job as videos, if they are there and would still be made from the same."""
         mark = made_from(self.jobs[name])
         found = self._listed(name)
         return found if found is not None and found.made_from == mark is not None else None
@@ -214,7 +214,7 @@ class ClipStore(Store):
 
 
 def _link(source: Path, target: Path) -> None:
-    """Give a file another name; where the system cannot do that, copy it."""
+    """Give a file another name, or copy it if the system cannot do that."""
     try:
         target.hardlink_to(source)
     except OSError:
@@ -222,9 +222,9 @@ def _link(source: Path, target: Path) -> None:
 
 
 def made_from(job: Job) -> str | None:
-    """Return a digest of all that a job's pictures depend on; None where its scene is not the project's own.
+    """Return a digest of everything a job's pictures depend on; None if its scene is not the project's own.
 
-    Who writes scenes of their own may import anything in them.
+    A scene of the user's own may import anything.
     """
     if job.file is not None:
         return None

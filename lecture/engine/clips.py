@@ -1,4 +1,4 @@
-"""Draws a scene once and cuts it into clips, a section each, with posters, captions and words."""
+"""Draws a scene once and cuts it into clips, one per section, with posters, captions and words."""
 
 import itertools
 from collections.abc import Iterator
@@ -118,7 +118,7 @@ def _as_gif(clip: Clip, folder: Path, megabytes: float) -> Clip:
 
 
 def _length(video: Path) -> tuple[int, float]:
-    """Return how many frames a video has, and how many a second."""
+    """Return how many frames a video has, and how many per second."""
     with av.open(str(video)) as container:
         stream = container.streams.video[0]
         frames = sum(packet.dts is not None for packet in container.demux(stream))

@@ -20,7 +20,7 @@ def executor_on(address: str) -> Iterator[Executor]:
         address: Where its scheduler is, as tcp://HOST:8786.
 
     Raises:
-        ParameterError: This is no address, nothing answers there, or `distributed` is not installed.
+        ParameterError: This is not an address, nothing answers there, or `distributed` is not installed.
     """
     said = echoed(address)
     try:
@@ -55,7 +55,7 @@ async def _shake_hands(address: str) -> None:
 
 
 def _check(address: str) -> None:
-    """Refuse what is no address of a scheduler."""
+    """Refuse anything but the address of a scheduler."""
     try:
         parts = urlsplit(address)
         good = parts.scheme == "tcp" and parts.hostname and parts.port

@@ -30,7 +30,7 @@ ENDINGS = (*SHOWN, CAPTIONS, *map(record_ending, SHOWN))
 
 
 def parted(file_name: str) -> tuple[str, str]:
-    """Return the name and the ending of a file; the ending is empty where it is none of ours."""
+    """Return the name and the ending of a file; the ending is empty if it is none of ours."""
     ending = max((one for one in ENDINGS if file_name.endswith(one)), key=len, default="")
     return file_name.removesuffix(ending), ending
 
@@ -42,7 +42,7 @@ def name_of(scene: str, *, variant: str | None, changed: Mapping[str, Any], extr
         scene: The scene.
         variant: The variant that is shown.
         changed: The parameters that differ from those of the scene or the variant, with their values.
-        extras: What else is not as usual.
+        extras: Whatever else is unusual.
     """
     pairs = [f"{key}={_written(value)}" for key, value in changed.items()]
     parts = [scene, *([variant] if variant else []), *pairs, *extras]
@@ -71,11 +71,11 @@ def checked(name: str, option: str) -> str:
 
 
 def stem_of(number: int, of: int, section: str) -> str:
-    """Return the name of a clip's files without ending: 1-bowl, or 01-bowl where there are ten or more."""
+    """Return the name of a clip's files without ending: 1-bowl, or 01-bowl if there are ten or more."""
     name = re.sub(r"[^\w.=,+-]+", "_", section).encode()[:_LONGEST_SECTION].decode(errors="ignore")
     return f"{number:0{len(str(of))}}-{name}"
 
 
 def _written(value: Any) -> str:
-    """Return a value as part of a file name; without commas, at which reveal.js parts the names of videos."""
+    """Return a value as part of a file name; without commas, where reveal.js splits names."""
     return re.sub(r"[\[\]\s\"]", "", as_toml(value)).replace(",", "_")

@@ -1,4 +1,4 @@
-"""A film of scenes: title cards and clips joined, with chapters, captions and a contents list."""
+"""A film of scenes: title cards and clips, joined, with chapters, captions and a list of contents."""
 
 import datetime
 import itertools
@@ -31,8 +31,8 @@ class Piece:
 
     Attributes:
         part: The piece as a file.
-        chapter: The title of the chapter that begins with it; None where the one before goes on.
-        listed: What the contents list says there, line by line; the first line is that of its time.
+        chapter: The title of the chapter that begins with it; None if the one before goes on.
+        listed: What the list of contents says there, line by line; its time goes on the first line.
         captions: Its captions.
     """
 

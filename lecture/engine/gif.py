@@ -23,7 +23,7 @@ def write_gif(video: Path, gif: Path, megabytes: float) -> None:
     Args:
         video: The video.
         gif: The file to write.
-        megabytes: How large it may be, in 10^6 bytes.
+        megabytes: How large it may be, in units of 10^6 bytes.
 
     Raises:
         ParameterError: Even the narrowest is larger.
@@ -44,7 +44,7 @@ def write_gif(video: Path, gif: Path, megabytes: float) -> None:
 
 
 def _write(video: Path, gif: Path, width: int) -> None:
-    """Write a gif that is so many pixels wide."""
+    """Write a gif of this width in pixels."""
     with av.open(str(video)) as source:
         stream = source.streams.video[0]
         rate = min(Fraction(FRAMES_A_SECOND), stream.average_rate or Fraction(FRAMES_A_SECOND))

@@ -28,14 +28,14 @@ class Job:
         scene: The class name of the scene.
         kind: "video", "clips" (one of each section), "cards" (title cards, each a clip), "still" (the end of
             `section`) or "storyboard" (the ends of all).
-        parameters: All of the scene's parameters; None where it is not a scene of the lecture's kind.
+        parameters: All of the scene's parameters; None if it is not a lecture scene.
         quality: A letter of Manim's qualities, or a size and a frame rate: 1000x1000@24.
         theme: The colours.
         format: "mp4", "gif" or "webm".
         transparent: Whether the background is left out.
         section: The section of a still.
         file: Where the scene is defined, if not in this project.
-        source: What stands in that file.
+        source: The content of that file.
         renderer: "fast", or "plain" for Manim's own.
         megabytes: How large each clip of the format "gif" may be.
     """
@@ -54,7 +54,7 @@ class Job:
     megabytes: float = MEGABYTES
 
     def parameters_for(self, scene_class: Any) -> Any:
-        """Return the parameters as the scene declares them; None where it is not a scene of the lecture's kind."""
+        """Return the parameters as the scene declares them; None if it is not a lecture scene."""
         if self.parameters is None:
             return None
         return type(scene_class.params).model_validate_json(json.dumps(self.parameters), strict=False)
@@ -67,9 +67,9 @@ class Made:
     Attributes:
         files: The bytes of each file, by its ending: ".mp4", ".srt".
         seconds: How long the video is.
-        error: What went wrong, in a line; empty where all went well.
-        refused: Whether the error is one of what was asked for.
-        note: What else is to be said of it, in a line.
+        error: What went wrong, in a line; empty if all went well.
+        refused: Whether the error lies in what was asked for.
+        note: Anything else worth saying, in a line.
     """
 
     files: dict[str, bytes] = field(default_factory=dict, repr=False)

@@ -1,4 +1,4 @@
-"""Joins videos to one, with chapters, as they are encoded; their sound is joined before it is encoded."""
+"""Joins videos into one, with chapters, without encoding them again; sound is joined before it is encoded."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Part:
         file: The video.
         frames: How many frames it has.
         name: What to call it.
-        sound: A file with its sound as it was mixed; None where it is silent.
+        sound: A file with its sound as it was mixed; None if it is silent.
     """
 
     file: Path
@@ -54,14 +54,14 @@ def join(
     chapters: Iterable[Chapter],
     metadata: Mapping[str, str],
 ) -> None:
-    """Join videos to an mp4 that can be played while it is being loaded: a frame follows another at a fixed rate.
+    """Join videos into an mp4 that can be played while it loads; its frames follow each other at a fixed rate.
 
     It has a track for sound if one of them has sound.
 
     Args:
         parts: The videos, encoded alike.
         target: The file to write.
-        rate: The frames a second.
+        rate: The frames per second.
         chapters: The chapters.
         metadata: What the file says of itself.
 
@@ -103,7 +103,7 @@ def _as_av(chapter: Chapter, rate: Fraction) -> Any:
 
 
 def _check_alike(parts: Sequence[Part]) -> None:
-    """Refuse videos that need decoders of different settings."""
+    """Refuse videos whose decoders need different settings."""
     first, *others = parts
     wanted = _settings(first)
     for part in others:
@@ -116,7 +116,7 @@ def _check_alike(parts: Sequence[Part]) -> None:
 
 
 def _settings(part: Part) -> tuple[str, bytes | None]:
-    """Return all that a decoder needs to know: size, profile and rate are in it."""
+    """Return everything a decoder needs to know: size, profile and rate are in it."""
     try:
         with av.open(str(part.file)) as source:
             decoder = source.streams.video[0].codec_context
@@ -141,7 +141,7 @@ def _numbered(part: Part, start: int) -> "Iterator[av.Packet[av.VideoStream]]":
 
 
 def _sound_of(part: Part, start: int, rate: Fraction) -> Samples:
-    """Return the sound of a video that begins with a frame, as long as its frames are."""
+    """Return the sound of a video that begins at a frame, exactly as long as its frames."""
     wanted = place_of(start + part.frames, rate) - place_of(start, rate)
     try:
         found = SILENCE if part.sound is None else read_lossless(part.sound)[:wanted]

@@ -1,4 +1,4 @@
-"""Who wrote what where: a command replaces and removes only what it wrote itself, as long as that is as it was."""
+"""Who wrote what, and where: a command replaces and removes only what it wrote and nobody has changed."""
 
 import hashlib
 import json
@@ -13,13 +13,13 @@ _FILE = "written.json"
 
 
 class Ledger:
-    """Remembers which files were written, by whom, and with what in them.
+    """Remembers which files were written, by whom, and with which content.
 
-    A file is noted before it comes into its place, beside what was noted of it before: wherever a run is killed,
-    the next one knows what stands there.
+    A file is noted before it is put in its place, along with what was noted of it before: whenever a run is
+    killed, the next one knows what is there.
 
     Args:
-        folder: The folder that it is kept in; whoever uses it sees to it that nobody else does meanwhile.
+        folder: The folder that it is kept in; whoever uses it makes sure that nobody else does at the same time.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -38,7 +38,7 @@ class Ledger:
         return [Path(place) for noted in self._digests.values() for place in noted if not os.path.lexists(place)]
 
     def is_as_written(self, writer: str, place: Path) -> bool | None:
-        """Tell whether a file is as a writer has written it; None where it has written none there."""
+        """Tell whether a file is as a writer has written it; None if it has written none there."""
         digests = self._digests.get(writer, {}).get(_key(place))
         return None if digests is None else digest_of(place) in digests
 
@@ -70,7 +70,7 @@ class Ledger:
 def _noted(file: Path) -> Iterator[tuple[str, str, list[str]]]:
     """Yield the writers, places and digests that a file lists.
 
-    Earlier versions noted no writers: what they wrote is nobody's, and so it is kept.
+    Earlier versions did not note writers: what they wrote belongs to nobody, so it is kept.
     """
     try:
         found = json_of(file.read_text(encoding="utf-8"))
@@ -88,7 +88,7 @@ def _key(place: Path) -> str:
 
 
 def digest_of(file: Path) -> str | None:
-    """Return the SHA-256 of a file; None where there is none, or something that is no file."""
+    """Return the SHA-256 of a file; None if there is none, or something that is not a file."""
     if not file.is_file():
         return None
     with file.open("rb") as content:

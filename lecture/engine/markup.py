@@ -1,4 +1,4 @@
-"""Typst markup as plain text, for titles that stand where nothing is typeset."""
+"""Typst markup as plain text, for titles in places where nothing is typeset."""
 
 import unicodedata
 from functools import cache
@@ -12,7 +12,7 @@ _VOID = ("br", "hr", "img", "meta", "wbr")
 
 @cache
 def as_plain(markup: str) -> str:
-    """Return what Typst shows of markup, as text; the markup itself where Typst does not understand it.
+    """Return what Typst shows for some markup, as text; or the markup itself if Typst does not understand it.
 
     Typst itself makes HTML of it, in which mathematics has elements of its own; what is raised or below in them is
     written as in x² and x_1.

@@ -1,4 +1,4 @@
-"""How the files of talks, films and galleries come into their place: whole, and without loss of anybody else's."""
+"""How the files of talks, films and galleries are put in place: whole, and without losing anybody else's."""
 
 import errno
 import hashlib
@@ -32,7 +32,7 @@ def check_place(place: Path, beside: Path | None = None) -> None:
 
 
 def _what_is_in_the_way(place: Path) -> str:
-    """Return why nothing can be written in a place, whatever is there now; empty where nothing is in the way."""
+    """Return why nothing can be written in a place, whatever is there now; empty if nothing is in the way."""
     try:
         place.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -91,7 +91,7 @@ def put(files: Mapping[str, Content], folder: Path, store: Store, kind: str, *, 
 
 
 def _is_anothers(place: Path, ledger: Ledger, writer: str) -> bool:
-    """Tell whether something stands in a place that this writer may not replace."""
+    """Tell whether there is something in a place that this writer may not replace."""
     return os.path.lexists(place) and not ledger.is_only(writer, place)
 
 
@@ -106,7 +106,7 @@ def _remove(places: Iterable[Path], ledger: Ledger, writer: str, folder: Path) -
 
 
 def _digest_of(content: Content) -> str:
-    """Return the SHA-256 of what is to stand in a file."""
+    """Return the SHA-256 of what a file is to contain."""
     if isinstance(content, bytes):
         return hashlib.sha256(content).hexdigest()
     with _telling(content, "read"), content.open("rb") as opened:
@@ -135,12 +135,12 @@ def _all_unfinished(files: Mapping[str, Content], folder: Path) -> Iterator[dict
 
 
 def _missing(folder: Path) -> list[Path]:
-    """Return the folders that are to be made for a folder to be there, the uppermost first."""
+    """Return the folders that have to be made so that a folder exists, the uppermost first."""
     return [*itertools.takewhile(lambda one: not one.exists(), (folder, *folder.parents))][::-1]
 
 
 def free_names(places: Iterable[Path]) -> dict[Path, Path]:
-    """Return names under which files are kept, with one number for all of them: they may belong together."""
+    """Return names for files that are kept, with the same number for all of them: they may belong together."""
     for i in itertools.count(1):
         names = {place: place.with_name(f"{place.stem}-before-{i}{place.suffix}") for place in places}
         if not any(map(os.path.lexists, names.values())):

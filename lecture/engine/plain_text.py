@@ -1,4 +1,4 @@
-"""Texts of any characters, made fit for files that not every character may stand in."""
+"""Texts with any characters, made fit for files that do not allow every character."""
 
 import unicodedata
 

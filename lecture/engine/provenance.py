@@ -24,13 +24,13 @@ COMMENT = "comment"
 
 
 class Record(BaseModel):
-    """How a file was made; see `Job` for what most of it means. It may come from anybody.
+    """How a file was made; `Job` explains most of it. It may come from anybody.
 
     Attributes:
-        name: What the clips are called that a film was made of; empty elsewhere.
-        source_digest: The SHA-256 of what stood in `file`.
+        name: The name of the clips that a film was made from; empty elsewhere.
+        source_digest: The SHA-256 of the content of `file`.
         digest: The SHA-256 of the numbers that the scene shows.
-        versions, host: With what it was drawn, and on which machine.
+        versions, host: What it was drawn with, and on which machine.
         megabytes: How large each gif might be; None elsewhere.
         title, scenes: Of a film: its title, and the records of its scenes.
     """
@@ -68,7 +68,7 @@ class Record(BaseModel):
 
 
 def record(job: Job, scene_class: type) -> Record:
-    """Return what is to be known of what a job has drawn."""
+    """Return what is known about what a job has drawn."""
     settings = {name: getattr(job, name) for name in ("quality", "theme", "format", "transparent", "section")}
     if job.kind == "clips" and job.format == "gif":
         settings["megabytes"] = job.megabytes
@@ -90,7 +90,7 @@ def record(job: Job, scene_class: type) -> Record:
 
 
 def metadata(title: str, made: Record) -> dict[str, str]:
-    """Return what a video says of itself."""
+    """Return what a video says about itself."""
     return {"title": title, COMMENT: as_text(made)}
 
 
@@ -102,10 +102,10 @@ def with_record(files: dict[str, str], made: Record, folder: Path, seconds: floa
 
 
 def read(facts: Any, source: str) -> Record:
-    """Return a record that is what a record can be; `source` says in errors where it stands.
+    """Return a record, checked; `source` says in errors where it comes from.
 
     Raises:
-        ParameterError: It is not complete, or says what is never said.
+        ParameterError: It is incomplete, or has values that no record has.
     """
     try:
         return Record.model_validate(facts)
@@ -114,19 +114,19 @@ def read(facts: Any, source: str) -> Record:
 
 
 def digest_of(job: Job, scene_class: type) -> str | None:
-    """Return the digest of the numbers that a scene shows; None where it shows none of the lecture's."""
+    """Return the digest of the numbers that a scene shows; None if it shows none of the lecture's."""
     ours = next((base.__name__ for base in scene_class.__mro__ if base.__name__ in SCENES), None)
     parameters = job.parameters_for(scene_class)
     return digest(tables_of(ours, parameters)) if ours and parameters is not None else None
 
 
 def source_digest(source: str | None) -> str | None:
-    """Return the SHA-256 of what stands in a scene file; None where the scene is the project's."""
+    """Return the SHA-256 of the content of a scene file; None if the scene is the project's."""
     return None if source is None else hashlib.sha256(source.encode(errors="surrogateescape")).hexdigest()
 
 
 def differences(before: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
-    """Return how what a file was made from differs from what it is made from now, as far as its record says."""
+    """Return what has changed since a file was made, as far as its record tells."""
     found = []
     if before.get("source_digest") not in (None, now["source_digest"]):
         found.append(f"from a {Path(now['file']).name if now['file'] else 'scene file'} that has changed since")
@@ -145,7 +145,7 @@ def as_text(made: Record, indent: int | None = None) -> str:
 
 
 def facts_of(file: Path) -> dict[str, Any]:
-    """Return what the record of a file says: in its metadata, or beside it; a record is its own.
+    """Return what the record of a file says, in its metadata or beside it; the file may be a record itself.
 
     Raises:
         ParameterError: There is no such file, or it does not say where it comes from.

@@ -40,7 +40,7 @@ def command_of(made: Record) -> str:
     from the working directory, if it is below it.
 
     Raises:
-        ParameterError: The scene is no more what it was.
+        ParameterError: The scene is no longer what it was.
     """
     if made.kind == "film":
         words = ["lecture", "film", *_scenes(made.scenes)]
@@ -70,7 +70,7 @@ def changed(record: Record) -> dict[str, Any]:
     """Return the parameters that are not as the scene declares them; all, where the scene is the user's own.
 
     Raises:
-        ParameterError: The scene is no more what it was.
+        ParameterError: The scene is no longer what it was.
     """
     declared = None if record.file is not None else own_lesson(record.scene).declared
     if declared is None or record.parameters is None:

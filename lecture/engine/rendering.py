@@ -1,4 +1,4 @@
-"""Renders a scene, and takes note of what the files that Manim writes do not say of its sections."""
+"""Renders a scene, and notes what Manim's files do not say about its sections."""
 
 import os
 import shlex
@@ -45,8 +45,8 @@ class Section:
     Attributes:
         name: Its name.
         start, end: When it begins and ends by the scene's clock, in seconds, which skipped sections advance, too.
-        files: The files that Manim has made of it; none where it was skipped.
-        picture: A file with what stands in the picture when it ends. Its video may end before that: Manim's last
+        files: The files that Manim has made of it; none if it was skipped.
+        picture: A file with what is in the picture when it ends. Its video may end before that: Manim's last
             frame of an animation comes before the last state of what it moves.
     """
 
@@ -75,13 +75,13 @@ class Rendered:
         return self.scene.renderer.file_writer
 
     def note(self, format_: str) -> str:
-        """Return what is to be said of files in a format; empty where there is nothing."""
+        """Return what is to be said of files in a format; empty if there is nothing."""
         silent = format_ == "gif" and self.writer.includes_sound
         return "it has sound, which a gif cannot hold; --format mp4 or webm keeps it" if silent else ""
 
     @property
     def sounds(self) -> list[Samples] | None:
-        """The sound of each section, which goes on in the next; None where the scene has none."""
+        """The sound of each section, which goes on in the next; None if the scene has none."""
         if not self.writer.includes_sound:
             return None
         whole = mixed(self.writer.audio_segment)
@@ -136,14 +136,14 @@ def _reporting(scene: Any, total: float, report: Tell) -> None:
 
 
 def _quoting(writer: Any) -> None:
-    """Let Manim's own writer find its segments in a folder whose name has a quote; ours does."""
+    """Let Manim's own writer find its segments in a folder whose name has a quote in it; ours does anyway."""
     if type(writer) is SceneFileWriter:
         listed = SceneFileWriter._concat_manifest_bytes
         vars(writer)["_concat_manifest_bytes"] = lambda files: listed(quoted(files))
 
 
 class _Notes:
-    """Takes note of the sections of a scene as they end.
+    """Notes the sections of a scene as they end.
 
     Args:
         scene: The scene, before it is rendered.

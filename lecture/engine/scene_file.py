@@ -1,4 +1,4 @@
-"""Scene files: what stands in one, and the module that it makes."""
+"""Scene files: their content, and the modules that they make."""
 
 import importlib.util
 import sys
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def source_of(path: Path) -> str:
-    """Return what stands in a scene file; bytes that are not UTF-8 survive in it."""
+    """Return the content of a scene file; bytes that are not UTF-8 survive in it."""
     return path.read_bytes().decode(errors="surrogateescape")
 
 

@@ -14,7 +14,7 @@ _WRITTEN = re.compile(r"([0-9]{1,6})x([0-9]{1,6})@([0-9]{1,4}(?:\.[0-9]{1,12})?)
 
 @dataclass(frozen=True)
 class Size:
-    """The width and the height of pictures, in pixels, and how many there are a second."""
+    """The width and height of pictures, in pixels, and how many there are per second."""
 
     width: int
     height: int
@@ -50,7 +50,7 @@ def size_of(quality: str, where: str) -> Size:
         where: Where it was found, for the message.
 
     Raises:
-        ParameterError: It stands for nothing that can be drawn.
+        ParameterError: It does not stand for anything that can be drawn.
     """
     try:
         return _size(quality)

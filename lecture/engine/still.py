@@ -1,4 +1,4 @@
-"""Draws the end of one section of a scene, or those of all on one sheet, in the process of a job."""
+"""Draws the end of one section of a scene, or the ends of all on one sheet, in the process of a job."""
 
 import math
 from collections.abc import Sequence
@@ -21,7 +21,7 @@ _MARGIN, _LINE = 0.012, 0.024
 
 
 def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
-    """Draw the end of a section, or of all of them on one sheet; return the file by its ending."""
+    """Draw the end of a section, or the ends of all on one sheet; return the file by its ending."""
     frames: list[tuple[str, Image.Image]] = []
     seen: list[str] = []
 

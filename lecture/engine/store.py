@@ -1,4 +1,4 @@
-"""The folder of finished files: each appears there whole, and what is unfinished lies in `.work` below it."""
+"""The folder of finished files: each appears there whole; unfinished ones are in `.work` below it."""
 
 import errno
 import itertools
@@ -37,7 +37,7 @@ class Store:
         folder: The folder; it is made when it is first written to.
 
     Attributes:
-        kept: A line for each file that made room for another and has another name now.
+        kept: A line for each file that made room for another, and now has another name.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -51,7 +51,7 @@ class Store:
 
     @contextmanager
     def work(self) -> Iterator[Path]:
-        """Lend a folder for what is unfinished, empty and nobody else's; what dead runs have left is cleared away.
+        """Lend an empty folder for unfinished files to this caller alone; what dead runs have left is removed.
 
         Raises:
             ParameterError: The folder cannot be made.
@@ -74,7 +74,7 @@ class Store:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        """Let nobody else arrange files here for a moment."""
+        """Keep others from arranging files here for a moment."""
         with _lock_in(self.folder / WORK):
             yield
 
@@ -122,7 +122,7 @@ class Store:
             raise StoreError(f"{self.folder}: {name} cannot be written ({why(error)})") from None
 
     def _keep_others(self, name: str, endings: Sequence[str], now: Mapping[str, Any], ledger: Ledger) -> None:
-        """Rename the files of this name that are not to be replaced; other files are none of our business."""
+        """Rename the files of this name that are not to be replaced; other files do not concern us."""
         parts = {file: parted(file.name) for file in self.folder.iterdir()}
         present = {
             file: ending

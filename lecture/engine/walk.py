@@ -31,7 +31,7 @@ def walk(
 ) -> Any:
     """Walk a scene with its animations skipped, call `look` at the end of every section, and return the scene.
 
-    Nothing is drawn on the way; `frame_of` draws what stands in the picture when `look` is called.
+    Nothing is drawn on the way; `frame_of` draws what is in the picture when `look` is called.
 
     Args:
         scene_class: The scene.
@@ -91,7 +91,7 @@ def frame_for(scene_class: type[Scene], size: Size) -> dict[str, float]:
 
 
 def frame_of(scene: Scene) -> Image.Image:
-    """Return what stands in the picture of a scene that is walked."""
+    """Return what is in the picture of a scene that is walked."""
     renderer: Any = scene.renderer
     renderer.static_image = None
     type(renderer).update_frame(renderer, scene)

@@ -90,7 +90,7 @@ def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
 
 
 def _settled(job: Job, scene_class: Any) -> AbstractContextManager[None]:
-    """Hand a job's settings to scenes of the lecture's kind."""
+    """Hand a job's settings to lecture scenes."""
     parameters = job.parameters_for(scene_class)
     if parameters is None:
         return contextlib.nullcontext()

@@ -20,9 +20,9 @@ _CHILDREN = {"PYTHONIOENCODING": "utf-8:backslashreplace"}
 
 
 def start_ahead() -> None:
-    """Start the process of a job that is to come: while the job is being found, it imports what it will need.
+    """Start the process of a job to come: while the job is being prepared, it imports what it will need.
 
-    One for which no job came is ended.
+    If no job comes, it is ended.
     """
     while _ahead:
         process, log = _ahead.pop()
@@ -137,7 +137,7 @@ def _converse(process: "subprocess.Popen[bytes]", folder: Path, job: Job, report
 
 
 def _ending(code: int | None) -> str:
-    """Return what an exit code says."""
+    """Return what an exit code means."""
     if code is not None and code < 0:
         return "the signal 9 (was the memory full?)" if code == -9 else f"the signal {-code}"
     return f"exit code {code}"

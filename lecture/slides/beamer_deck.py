@@ -109,7 +109,7 @@ def _frame(name: str, scene: SceneClips, clip: Clip) -> str:
 
 
 def _declared(body: str) -> str:
-    """Return how the signs in a text are set, those that need that."""
+    """Return how the special characters in a text are set."""
     found = sorted(_SIGNS.keys() & set(body))
     lines = [rf"\sign{{{ord(sign):04X}}}{{{_SIGNS[sign]}}} % {sign}" for sign in found]
     return "\n".join([_DECLARE.rstrip(), *lines, "\n"]) if lines else ""

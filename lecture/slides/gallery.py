@@ -1,6 +1,6 @@
-"""A web page of all that was made: players, words, parameters, and the command line that makes each again.
+"""A web page of everything that was made: players, words, parameters, and the command that makes each again.
 
-The folder of the page holds all that it needs, so it works from a disk as well as from a server.
+The folder of the page holds everything it needs, so it works from a disk as well as from a server.
 """
 
 import itertools
@@ -69,12 +69,12 @@ def page(items: Sequence[Item], title: str) -> str:
 
 
 def _beside(name: str) -> str:
-    """Return what stands in a file beside this one."""
+    """Return the content of a file beside this one."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _colours() -> str:
-    """Return the colours of the lecture as a style sheet, for who likes it dark and who likes it light."""
+    """Return the colours of the lecture as a style sheet, for those who prefer dark and those who prefer light."""
 
     def named(theme: Theme) -> str:
         names = ("ground", "ink", "muted", "hairline", "input", "prediction", "goal")

@@ -28,7 +28,7 @@ VIDEOS = (".mp4", ".webm", ".mov")
 OFFERED = (*VIDEOS, ".gif", ".png", ".srt", ".vtt", ".txt")
 """The endings of what a gallery has to download, in their order there."""
 _UNREADABLE = (av.error.FFmpegError, OSError, LookupError, ValueError)
-"""What files raise that are damaged."""
+"""What damaged files raise."""
 _OBEYED = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _KINDS = ("film", "video", "clips", "storyboard", "still")
 
@@ -52,7 +52,7 @@ class Shown:
 
     Attributes:
         name: What it is called, unlike all others.
-        heading: Its heading among others of the same item; empty where it is the only one.
+        heading: Its heading among others of the same item; empty if it is the only one.
         width, height: In pixels.
         seconds: How long it is.
         alt: A sentence on what is to be seen.
@@ -72,11 +72,11 @@ class Shown:
 
 @dataclass(frozen=True)
 class Item:
-    """A file that was made at once, or the clips that were.
+    """A file, or several clips, made in one go.
 
     Attributes:
         name: What it is called.
-        title, idea: The title of its scene, and what that is about; empty where nobody knows.
+        title, idea: The title of its scene, and what that is about; empty if nobody knows.
         record: Where it comes from.
         shown: What there is to see.
     """
@@ -94,7 +94,7 @@ class Item:
 
     @cached_property
     def commands(self) -> tuple[str, ...]:
-        """The command lines that make it again, one for each format; none where its scene is no more.
+        """The command lines that make it again, one for each format; none if its scene is gone.
 
         None has characters that a terminal obeys: they are there to be pasted, and a record may come from anybody.
         """
@@ -108,7 +108,7 @@ class Item:
 
 
 def apart_of(record: Record) -> dict[str, Any]:
-    """Return the parameters that are not as they are declared, as far as that is known."""
+    """Return the parameters that differ from their defaults, as far as that is known."""
     with suppress(ParameterError):
         return {} if record.file is not None else changed(record)
     return {}
@@ -188,7 +188,7 @@ def _measured(file: Path) -> tuple[int, int, str]:
 
 
 def _about(record: Record) -> tuple[str, str] | None:
-    """Return the title of a scene of the lecture, and what it is about; None where it is none of them."""
+    """Return the title of a scene of the lecture, and what it is about; None if it is none of them."""
     if record.file is not None or record.scene not in scenes.SCENES:
         return None
     scene = own_lesson(record.scene).scene
@@ -210,7 +210,7 @@ def _words(captions: Path, name: str) -> tuple[tuple[Caption, ...], dict[str, Fi
 
 
 def _poster(video: Path, record: Record) -> dict[str, File]:
-    """Return the last frame of a video: what comes after its last key frame is all that is decoded for it.
+    """Return the last frame of a video: only what comes after its last key frame is decoded for it.
 
     Players have to find the first frame of what is transparent themselves: not every decoder sees through it.
     """
@@ -238,7 +238,7 @@ def _clips(folder: Path) -> Iterator[Item]:
 
 
 def _clip(folder: Path, name: str, clip: Clip) -> Shown | None:
-    """Return a clip with those of its files that are there; None where nothing is to be seen."""
+    """Return a clip with those of its files that are there; None if nothing is to be seen."""
     files = {
         ending: File(f"media/clips/{PurePosixPath(file)}", folder / file)
         for ending, file in clip.files.items()

@@ -73,9 +73,7 @@ def media(one: Shown, record: Record) -> Iterator[Element]:
         gif = element("img", src=_url(one.files[".gif"]), alt=one.alt, loading="lazy", **size)
         yield element("details", element("summary", "Play", _unseen(f" {one.name}")), gif)
     elif ".mov" in one.files:
-        yield element(
-            "p", "Browsers do not play transparent MOVs: download it for your slides.", class_="note"
-        )
+        yield element("p", "Browsers do not play transparent MOVs: download it for your slides.", class_="note")
 
 
 def _track(one: Shown) -> Element:
@@ -178,7 +176,7 @@ def parameters(item: Item) -> Element | None:
 
 
 def made(record: Record) -> Element:
-    """Return with what something was made."""
+    """Return what something was made with."""
     size = size_of(record.quality, record.scene)
     facts = {
         "Scene": None if record.kind == "film" else record.scene,
@@ -195,12 +193,12 @@ def made(record: Record) -> Element:
 
 
 def _unseen(text: str) -> Element:
-    """Return a text for who listens to the page."""
+    """Return a text for those who listen to the page."""
     return element("span", text, class_="unseen")
 
 
 def written(value: Any) -> str:
-    """Return a value as a parameter file has it; as JSON what none can have."""
+    """Return a value as in a parameter file, or as JSON if no parameter file can hold it."""
     try:
         return plain(as_toml(value))
     except (TypeError, ValueError):

@@ -1,4 +1,4 @@
-"""A talk as one html file: reveal.js, the videos, posters and captions are all in it, and nothing is fetched."""
+"""A talk as one html file: reveal.js, videos, posters and captions are all in it, and nothing is fetched."""
 
 import itertools
 from base64 import b64encode
@@ -77,7 +77,7 @@ def _reveal() -> dict[str, str]:
 
 
 def _slides(talk: Talk) -> Iterator[str]:
-    """Yield the slides, a stack for each scene: columns of the overview; it is entered from its top, always."""
+    """Yield the slides, a stack for each scene: a column of the overview, always entered from its top."""
     numbers = itertools.count(1)
     for scene in talk.scenes:
         yield '<section data-start-indexv="0">'
@@ -125,7 +125,7 @@ def _colours(theme: str) -> str:
 
 
 def _text(text: str) -> str:
-    """Return a text as it may stand between tags and in attributes."""
+    """Return a text as it may appear between tags and in attributes."""
     return escape(plain(text))
 
 
@@ -139,5 +139,5 @@ def _base64(file: Path) -> str:
 
 
 def _beside(name: str) -> str:
-    """Return a file that lies beside this one."""
+    """Return a file from beside this one."""
     return Path(__file__).with_name(name).read_text(encoding="utf-8")

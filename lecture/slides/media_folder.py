@@ -1,4 +1,4 @@
-"""The media of talks whose files only point at them: they lie in a folder beside the talk."""
+"""The media of talks whose files only point at them: they are in a folder beside the talk."""
 
 import os
 import re
@@ -13,7 +13,7 @@ _NO_LINK = re.compile(r"[^\w.=,+-]+")
 
 
 def folder_of(name: str) -> str:
-    """Return the name of the folder beside a talk, which no other talk in the same place has.
+    """Return the name of the folder beside a talk, unlike that of any other talk in the same place.
 
     Args:
         name: The name of the talk's file.

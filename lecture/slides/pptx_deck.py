@@ -79,7 +79,7 @@ _TIMING = f"""
 
 
 def check() -> None:
-    """Find out whether such talks can be written.
+    """Check that such talks can be written.
 
     Raises:
         ParameterError: python-pptx is not installed.
@@ -182,7 +182,7 @@ def _add_video(slide: Any, talk: Talk, scene: SceneClips, clip: Clip) -> None:
 
 
 def _fitted(width: int, height: int) -> tuple[int, int]:
-    """Return how large a video is on a slide; 854x480 is 16:9, but for a part of a pixel."""
+    """Return how large a video is on a slide; 854x480 is 16:9 except for a fraction of a pixel."""
     scale = min(_WIDTH / width, _HEIGHT / height)
     fitted = round(width * scale), round(height * scale)
     return fitted if sum(fitted) < 0.99 * (_WIDTH + _HEIGHT) else (_WIDTH, _HEIGHT)

@@ -1,4 +1,4 @@
-"""How a scene comes by its settings where it is called without any, as Manim calls it.
+"""How a scene gets its settings when it is called without any, as Manim calls it.
 
 Whoever draws scenes with settings of their own holds the door with `handing`; plain Manim does not know of it, and
 its scenes get what files and the environment say.
@@ -67,13 +67,13 @@ def _resolved(scene: type) -> Settings:
 
 
 def _declared(scene: type) -> Parameters:
-    """Return the parameters that a scene of the lecture's kind declares."""
+    """Return the parameters that a lecture scene declares."""
     declared: Parameters = scene.params  # type: ignore[attr-defined]
     return declared
 
 
 def _beside(scene: type) -> dict[str, type]:
-    """Return the scenes of the lecture's kind that are defined in the file of `scene`, by their names."""
+    """Return the lecture scenes that are defined in the file of `scene`, by their names."""
     module = sys.modules.get(scene.__module__)
     found = {
         name: one

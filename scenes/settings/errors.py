@@ -1,4 +1,4 @@
-"""The error of what a user asks for, and how a message repeats it; in a module that takes no time to import."""
+"""The error about what a user asks for, and how a message repeats it; this module takes no time to import."""
 
 import errno
 
@@ -13,9 +13,9 @@ class ParameterError(ValueError):
 
 
 def echoed(text: str, longest: int = LONGEST) -> str:
-    """Return a text as a message repeats it: in one line, and without what a terminal would obey.
+    """Return a text as a message repeats it: in one line, without anything a terminal would obey.
 
-    Of a text that is too long there are its two ends, and how long it is.
+    Of a text that is too long, the two ends remain, and its length is given.
     """
     if len(text) > longest:
         ends = text[: longest * 2 // 3], text[-(longest // 3) :]
@@ -37,7 +37,7 @@ def _obeyed_by_none(text: str) -> str:
 
 
 def check_text(text: str) -> None:
-    """Refuse what comes from bytes that are no UTF-8: names of files may, but hardly anything takes them.
+    """Refuse text from bytes that are not UTF-8: names of files may have them, but hardly anything accepts them.
 
     Raises:
         ParameterError: It does.

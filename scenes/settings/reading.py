@@ -15,7 +15,7 @@ def toml_of(text: str) -> dict[str, Any]:
     """Return what a text in TOML says.
 
     Raises:
-        ValueError: It is no TOML, or nested too deep, or has a number that is too long.
+        ValueError: It is not TOML, or nested too deep, or has a number that is too long.
     """
     found: dict[str, Any] = _read(tomllib.loads, text)
     return found
@@ -25,7 +25,7 @@ def json_of(text: str) -> Any:
     """Return what a text in JSON says.
 
     Raises:
-        ValueError: It is no JSON, or nested too deep, or has a number that is too long.
+        ValueError: It is not JSON, or nested too deep, or has a number that is too long.
     """
     return _read(json.loads, text)
 

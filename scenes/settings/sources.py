@@ -25,7 +25,7 @@ class Sources:
     """What an instructor has set, the weakest first.
 
     Attributes:
-        files: Parameter files with their tables, one a scene.
+        files: Parameter files with their tables, one per scene.
         variant: The name of the variant that is asked for.
         settings: Texts of `key=value` pairs, each with what it is called in a message.
     """
@@ -108,10 +108,10 @@ def _own_pairs(
 
 
 def read_tables(path: Path, known: Iterable[str]) -> dict[str, Table]:
-    """Return the tables of a parameter file, one a scene.
+    """Return the tables of a parameter file, one per scene.
 
     Raises:
-        ParameterError: The file cannot be read, is no TOML, or has something else than tables of known scenes.
+        ParameterError: The file cannot be read, is not TOML, or has anything other than tables of known scenes.
     """
     try:
         tables = toml_of(path.read_text(encoding="utf-8-sig"))

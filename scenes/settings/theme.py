@@ -1,4 +1,4 @@
-"""Colours: one a quantity, the same in every scene, for dark and for white slides."""
+"""Colours: one per quantity, the same in every scene, for dark and for white slides."""
 
 import os
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Theme:
         ink: Titles, curves, and what has no quantity of its own.
         muted: What stands back: axes, ticks, names, context lines.
         hairline: Separators that carry no meaning.
-        fade: How much of its colour against the ground what is past keeps.
+        fade: How much of its colour, against the ground, something past keeps.
         input, weight, prediction, goal, error, slope: The quantities; weight_delta has the slope's colour.
         blue_rod, red_rod: The lengths of the two rods; a blue and a red that no quantity of the network has.
     """
@@ -44,7 +44,7 @@ class Theme:
         return interpolate_color(ManimColor(self.ground), ManimColor(colour), self.fade).to_hex()
 
     def tint(self, colour: str) -> str:
-        """Return the ground with a breath of `colour`, to fill a node with."""
+        """Return the ground with a hint of `colour`, to fill a node with."""
         return interpolate_color(ManimColor(self.ground), ManimColor(colour), 0.12).to_hex()
 
 

@@ -1,4 +1,4 @@
-"""Files that appear whole: each is written under another name first, and then takes its place at one stroke."""
+"""Files that appear whole: each is first written under another name, and then takes its place in one step."""
 
 import glob
 import os
@@ -33,7 +33,7 @@ def unfinished(place: Path, content: Content, aside: Path | None = None) -> Iter
 
 
 def write_whole(place: Path, content: bytes, aside: Path | None = None, *, safe: bool = False) -> None:
-    """Give a file its content at one stroke; its permissions stay.
+    """Give a file its content in one step; its permissions stay.
 
     Args:
         place: The file.

@@ -33,7 +33,7 @@ class AlphaMap(VGroup):
     Args:
         theme: The colours.
         box: Where the map stands; the bar is in its middle.
-        borders: Where a descent lands at once and where it bounces; None where no rate changes anything.
+        borders: Where a descent lands at once and where it bounces; None if no rate changes anything.
         alphas: The rates that were tried, above 0.
         chosen: The rate of the scene.
         names: How all these are written.

@@ -25,7 +25,7 @@ class AlphaDampingNumbers(DescentNumbers):
     Attributes:
         undamped: The weight after the first step with an alpha of 1.
         swept: The descents with the learning rates to compare, as doubles hold them.
-        borders: The learning rates where a descent lands at once and where it bounces; None where there are none.
+        borders: The learning rates where a descent lands at once and where it bounces; None if there are none.
     """
 
     undamped: float

@@ -40,7 +40,7 @@ class WeightLine(VGroup):
         theme: The colours.
         box: Where it stands; the axis is its lower edge.
         start: The weight that all steps begin at.
-        goal: The weight at the goal; None where there is none.
+        goal: The weight at the goal; None if there is none.
         steps: The steps, from the top.
     """
 

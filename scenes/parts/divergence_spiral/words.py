@@ -159,7 +159,7 @@ def spiral_seen(n: DivergenceSpiralNumbers) -> str:
 
 
 def across_the_cobweb(n: DivergenceSpiralNumbers) -> str | None:
-    """Return why the path goes across, to the diagonal; None where there is no path."""
+    """Return why the path goes across, to the diagonal; None if there is no path."""
     if not n.descent.last or n.descent.outcome not in COBWEB:
         return None
     return "The next weight becomes the weight: so we go across, to the diagonal."

@@ -91,12 +91,12 @@ class ToldSearch:
 
     @cached_property
     def arrival(self) -> int | None:
-        """The first state on the goal or beyond it; None where there is none."""
+        """The first state on the goal or beyond it; None if there is none."""
         return arrival(self.search)
 
     @cached_property
     def pair(self) -> tuple[Trial, Trial] | None:
-        """The two states that it bounces between for ever, the lower weight first; None where it does not."""
+        """The two states that it bounces between for ever, the lower weight first; None if it does not."""
         return cycle(self.search)
 
     @property
@@ -121,7 +121,7 @@ class ToldSearch:
 
     @property
     def moves_left(self) -> int | None:
-        """How many moves it would still need to the goal; None where it cannot move."""
+        """How many moves it would still need to the goal; None if it cannot move."""
         return moves_to_goal(self.search, self.last)
 
 

@@ -48,7 +48,7 @@ class BowlScene(LectureScene):
         self.follow_knob()
 
     def readout_of(self, rows: Sequence[str], states: Any) -> Readout:
-        """Return a readout with these rows and with room for some states; what is no quantity is a text."""
+        """Return a readout with these rows and with room for some states; whatever is not a quantity is a text."""
         theme, path, goal_pred = self.theme, self.path, self.path.problem.goal_pred
         colours = {"goal_pred": theme.goal, "weight_delta": theme.slope}
         columns = {"goal_pred": Column([goal_pred])}

@@ -32,7 +32,7 @@ class Cobweb(LinePlot):
         box: Where the axes stand.
         window: What they show, the same along both.
         update: The weight that follows on a weight.
-        goal: The weight at the goal; None where there is none.
+        goal: The weight at the goal; None if there is none.
         corners: The path, shape (m, 2); what of it lies in the window is drawn.
     """
 

@@ -17,7 +17,7 @@ class Leg:
     Attributes:
         start, end: The states that it begins and ends with.
         window: What the axes show meanwhile.
-        speck: The smaller window of an earlier leg, which is framed in this one; None where there was none.
+        speck: The smaller window of an earlier leg, which is framed in this one; None if there was none.
         lapse: Whether it runs in time-lapse; else it is a step, drawn as a hop.
     """
 

@@ -10,7 +10,7 @@ class Line:
     Attributes:
         caption: The subtitle.
         spoken: What a voice says; the caption where it is empty.
-        context: Markup of the line of context that belongs to it; empty where none does.
+        context: Markup of the line of context that belongs to it; empty if none does.
         seen: What is to be seen meanwhile, a sentence for those who cannot see it.
         marks: Words of the caption that something in the picture waits for, in their order.
 

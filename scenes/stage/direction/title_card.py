@@ -124,7 +124,7 @@ def _words(text: str, size: float, colour: str) -> Words:
 def _paragraph(text: str, sizes: tuple[float, ...], wide: float, high: float, colour: str) -> list[Mobject]:
     """Return a text in as many lines as it takes, in the largest of some sizes in which it is not too high.
 
-    It is empty where nothing of the text can be drawn.
+    It is empty if nothing of the text can be drawn.
     """
     text = _drawn(text, _MOST_LETTERS)
     if not text:
