@@ -1,4 +1,4 @@
-"""What an interrupt does: at first it ends the command at once; once something is at stake, it raises.
+"""What an interrupt does: at first it ends the command at once; once something is at stake, it is an exception.
 
 Imports take the first seconds, and an exception may come amid those of a library that makes something else of it.
 """

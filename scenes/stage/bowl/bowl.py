@@ -159,7 +159,7 @@ class Bowl(Plot):
             self.ring.move_to(self.point(float(goal), 0))
 
     def _draw_speck(self) -> None:
-        """Frame what an earlier window showed, where it lies in this one."""
+        """Frame what an earlier window showed, in this one."""
         self.speck.points = np.zeros((0, 3))
         if self.speck_window is not None and self.speck_window.lies_in(self.window):
             low = self.point(self.speck_window.left, self.speck_window.bottom)
@@ -168,7 +168,7 @@ class Bowl(Plot):
             self.speck.set_points_as_corners(np.array(corners))
 
     def _draw_hop(self, drawn: Iterable[Any], start: float, end: float) -> None:
-        """Draw a hop; one that is too short for it without an arrow."""
+        """Draw a hop, without an arrow if it is too short for one."""
         dot, arrow, tip = drawn
         points = self.hop(start, end).points
         a, b = points[0].copy(), points[-1].copy()

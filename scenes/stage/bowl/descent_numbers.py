@@ -1,4 +1,4 @@
-"""The numbers of a descent as scenes tell it, leg by leg; no Manim is needed for it."""
+"""The numbers of a descent as scenes tell it, leg by leg; none of it needs Manim."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from scenes.stage.type.numbers import plain, short
 
 @dataclass(frozen=True)
 class Leg:
-    """A part of the way that is shown at one go.
+    """A part of the way that is shown in one go.
 
     Attributes:
         start, end: The states that it begins and ends with.
@@ -86,7 +86,7 @@ def legs_of(
 ) -> tuple[Leg, ...]:
     """Return a descent in legs: the first steps and the last one by one, what lies between in time-lapse.
 
-    Where a leg would leave the window, the axes pull back for it, and frame the window before.
+    If a leg would leave the window, the axes pull back for it, and the window before is framed.
 
     Args:
         descent: The descent.

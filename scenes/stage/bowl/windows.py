@@ -1,4 +1,4 @@
-"""The windows in which a bowl is shown, so that what happens in it is seen; no Manim is needed for it."""
+"""The windows in which a bowl is shown, so that what happens in it can be seen; none of it needs Manim."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ def visible_until(curve: ErrorCurve, weights: Sequence[float], state: int) -> in
 
 
 def first_window(curve: ErrorCurve, weights: Sequence[float]) -> Window:
-    """Return a window to begin a descent in: as far as its first hop is seen, and its start off the axis."""
+    """Return a window to begin a descent in: wide enough to see its first hop, with its start off the axis."""
     until = visible_until(curve, weights, 0) if len(weights) > 1 else 0
     lows, highs = (list(accumulate(weights, furthest)) for furthest in (min, max))
     windows = (window_around(curve, (weights[0], lows[k], highs[k])) for k in range(until, -1, -1))
@@ -53,7 +53,7 @@ def is_legible(curve: ErrorCurve, window: Window, weight: float) -> bool:
 
 
 def _off_the_axis(curve: ErrorCurve, window: Window, weight: float) -> bool:
-    """Tell whether it is seen in a window that a weight has an error, where it has one."""
+    """Tell whether a window shows that a weight has an error, if it has one."""
     error = float(curve.error(weight))
     return error == 0 or error >= _LEAST_SHARE * window.top
 

@@ -40,21 +40,21 @@ class Clock(Protocol):
     """Tells how long lines take."""
 
     def span(self, line: Line, start: float) -> Span:
-        """Return the time that a line takes that begins at `start`."""
+        """Return the time taken by a line that begins at `start`."""
 
 
 class ReadingClock:
     """Tells how long lines take to be read."""
 
     def span(self, line: Line, start: float) -> Span:
-        """Return the time that the caption takes that begins at `start`."""
+        """Return the time taken by a caption that begins at `start`."""
         marks = {mark: start + place / LETTERS_A_SECOND for mark, place in line.places().items()}
         return Span(start, len(line.caption) / LETTERS_A_SECOND, marks)
 
 
 @dataclass(frozen=True)
 class Page:
-    """A part of a caption that is shown at one time: its lines, when it begins and how long it stays."""
+    """A part of a caption that is shown at one time: its lines, when it appears and how long it stays."""
 
     text: str
     start: float
@@ -62,7 +62,7 @@ class Page:
 
 
 def pages(caption: str, start: float, end: float) -> Iterator[Page]:
-    """Yield the pages of a caption, which share its time by their letters."""
+    """Yield the pages of a caption, which share its time according to their letters."""
     lines = textwrap.wrap(caption, LINE_LENGTH)
     texts = ["\n".join(lines[i : i + LINES_A_PAGE]) for i in range(0, len(lines), LINES_A_PAGE)]
     letter = (end - start) / sum(map(len, texts))

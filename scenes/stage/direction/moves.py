@@ -1,4 +1,4 @@
-"""Animations that copy nothing: of mobjects that are drawn anew from numbers, and of those that only fade."""
+"""Animations that copy nothing: their mobjects are redrawn from numbers, or only fade."""
 
 from collections.abc import Callable
 from typing import Any
@@ -39,7 +39,7 @@ class Redraw(Hold):
 
 
 class _Fade(Animation):
-    """Changes nothing but opacity, so that shapes need not be drawn up anew in every frame."""
+    """Changes nothing but opacity, so that shapes need not be rebuilt in every frame."""
 
     def __init__(self, *mobjects: Mobject, **style: Any) -> None:
         super().__init__(mobjects[0] if len(mobjects) == 1 else Group(*mobjects), **style)

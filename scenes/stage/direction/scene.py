@@ -35,7 +35,7 @@ class LectureScene(Scene):
         title: The markup of the title.
         sections: The names of its beats in their order, the same at any parameters. A subclass that tells another
             story declares its own, or none: then they are found when it is drawn.
-        only: The one beat that is told; all are where it is empty, or where no beat is called so.
+        only: The only beat to tell; all are told if it is empty, or if there is no such beat.
         times: Tells how long a line takes.
         theme: The colours in force.
         seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
@@ -82,7 +82,7 @@ class LectureScene(Scene):
             beat.tell()
 
     def begin(self, beat: Beat) -> None:
-        """Begin a beat with its first picture; besides it stays what stood in the frame before any beat."""
+        """Begin a beat with its first picture; what was in the frame before any beat stays."""
         self.beat(beat.name, beat.seen)
         if self._standing is None:
             self._standing = [*self.mobjects]
@@ -101,7 +101,7 @@ class LectureScene(Scene):
     # words --------------------------------------------------------------------------------------------------
 
     def say(self, said: Line | str) -> Span:
-        """Caption what follows, and return the time that it takes; the line before ends here, once it is read."""
+        """Caption what follows, and return the time it takes; the line before ends here, once it can be read."""
         self.hush()
         line = as_line(said)
         self._line, self._span = line, self.times.span(line, self.clock)

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """What is said at one go.
+    """What is said in one go.
 
     Attributes:
         caption: The subtitle.
-        spoken: What a voice says; the caption where it is empty.
+        spoken: What a voice says; the caption if it is empty.
         context: Markup of the line of context that belongs to it; empty if none does.
         seen: What is to be seen meanwhile, a sentence for those who cannot see it.
         marks: Words of the caption that something in the picture waits for, in their order.

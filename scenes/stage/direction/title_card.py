@@ -1,4 +1,4 @@
-"""Title cards: what stands before a scene of a film, and before the film itself."""
+"""Title cards: what comes before a scene of a film, and before the film itself."""
 
 import math
 import re
@@ -122,7 +122,7 @@ def _words(text: str, size: float, colour: str) -> Words:
 
 
 def _paragraph(text: str, sizes: tuple[float, ...], wide: float, high: float, colour: str) -> list[Mobject]:
-    """Return a text in as many lines as it takes, in the largest of some sizes in which it is not too high.
+    """Return a text in as many lines as it takes, in the largest of several sizes that is not too high.
 
     It is empty if nothing of the text can be drawn.
     """
@@ -141,12 +141,12 @@ def _paragraph(text: str, sizes: tuple[float, ...], wide: float, high: float, co
 
 
 def _height(text: str, size: float, wide: float) -> float:
-    """Return about how high a text is that is broken into lines."""
+    """Return roughly how high a text is when it is broken into lines."""
     return math.ceil(len(text) * _LETTER * size / wide) * _LEADING * size
 
 
 def _drawn(text: str, most: int) -> str:
-    """Return what of a text is drawn: not what has no shape, nor emoji, which few fonts have as outlines."""
+    """Return the part of a text that is drawn: nothing without a shape, and no emoji (few fonts outline them)."""
     shown = "".join(sign for sign in text if unicodedata.category(sign)[0] != "C" and not _is_emoji(sign))
     shown = re.sub(r"(?<=\w)'(?=\w)", "’", " ".join(shown.split()))  # an apostrophe, and no mark of an inch
     return shown if len(shown) <= most else f"{shown[: most - 1].rstrip()}…"
