@@ -31,7 +31,7 @@ class Clip(_Plain):
     Attributes:
         number: Its place among the sections of its scene, counted from 1.
         section: The name of the section.
-        alt: A sentence on what is to be seen.
+        alt: A sentence on what can be seen.
         transcript: Everything its captions say.
         start: When it begins in the video of the whole scene, in seconds.
         seconds: How long it is.

@@ -22,7 +22,7 @@ from scenes.settings.whole_files import unfinished
 WORK = ".work"
 _LOCK = "lock"
 SHOWS = ("scene", "file", "parameters", "kind", "theme", "transparent", "section")
-"""What a record says of what is to be seen."""
+"""What a record says of what can be seen."""
 _WRITER = "render"
 
 

@@ -52,7 +52,7 @@ _PREAMBLE = r"""% A talk of clips, for pdfLaTeX or LuaLaTeX. A click on a frame 
 % Without the % this line shows what is said, on a page after each frame:
 % \setbeameroption{show notes}
 
-\newcommand{\video}[3]{% the poster, the video that it links to, and what is to be seen on it
+\newcommand{\video}[3]{% the poster, the video that it links to, and what can be seen on it
   \vbox to \paperheight{\vss\hbox to \textwidth{\hss\href{run:\detokenize{#2}}{%
     \includegraphics[width=\paperwidth, height=\paperheight, keepaspectratio, alt={#3}]%
       {\detokenize{#1}}}\hss}\vss}}

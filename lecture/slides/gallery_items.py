@@ -55,7 +55,7 @@ class Shown:
         heading: Its heading among others of the same item; empty if it is the only one.
         width, height: In pixels.
         seconds: How long it is.
-        alt: A sentence on what is to be seen.
+        alt: A sentence on what can be seen.
         captions: Its captions.
         files: Its files by their endings; beside a video, ".png" is its poster.
     """
@@ -171,7 +171,7 @@ def _file(file: Path, name: str, ending: str) -> Item:
 
 
 def _alt(record: Record, title: str) -> str:
-    """Return a sentence on what is to be seen."""
+    """Return a sentence on what can be seen."""
     if record.kind == "storyboard":
         return f"{title}: the ends of all sections on one sheet."
     section = plain(record.section or "")

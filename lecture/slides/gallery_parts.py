@@ -93,7 +93,7 @@ def facts(one: Shown) -> Element:
 
 
 def words(one: Shown) -> Element | None:
-    """Return what is to be seen and what is said."""
+    """Return what can be seen and what is said."""
     transcript = transcript_of(one.captions)
     if not transcript:
         return None

@@ -1,4 +1,4 @@
-"""What is wrong with the sentences that say what is to be seen in a section."""
+"""What is wrong with the sentences that say what can be seen in a section."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ ROUNDING = Fraction(51, 10_000)
 def wrong_sentence(scene: Any, section: str, told: Iterable[Number]) -> Iterator[str]:
     """Yield what is wrong with the sentence of a section of a scene, which should name the numbers told."""
     if section not in scene.seen:
-        yield "no sentence says what is to be seen"
+        yield "no sentence says what can be seen"
         return
     sentence = scene.seen[section]
     if len(sentence) not in LENGTHS:

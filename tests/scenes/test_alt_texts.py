@@ -1,4 +1,4 @@
-"""Every section has a sentence that says what is to be seen in it."""
+"""Every section has a sentence that says what can be seen in it."""
 
 from collections.abc import Callable
 
@@ -37,7 +37,7 @@ def test_a_good_sentence_is_kept_and_passes() -> None:
 
 def test_a_beat_needs_no_sentence() -> None:
     """Without one there is no entry, which the check finds."""
-    assert told(None) == ["no sentence says what is to be seen"]
+    assert told(None) == ["no sentence says what can be seen"]
 
 
 @pytest.mark.parametrize(

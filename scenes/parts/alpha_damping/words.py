@@ -46,11 +46,11 @@ def ours(n: AlphaDampingNumbers) -> str:
     return said(n, n.descent.alpha)
 
 
-# what is to be seen -----------------------------------------------------------------------------------------
+# what can be seen -------------------------------------------------------------------------------------------
 
 
 def rule_seen(n: AlphaDampingNumbers) -> str:
-    """Return what is to be seen of the first step with an alpha of 1 and with ours."""
+    """Return what can be seen of the first step with an alpha of 1 and with ours."""
     plain_end, damped_end = ends(n)
     end = damped_end if n.descent.last else "more than a computer can hold"
     return (
@@ -61,18 +61,18 @@ def rule_seen(n: AlphaDampingNumbers) -> str:
 
 
 def calm_seen(n: AlphaDampingNumbers) -> str:
-    """Return what is to be seen of the descent."""
+    """Return what can be seen of the descent."""
     lapse = ", some of them in time-lapse" if any(leg.lapse for leg in n.legs) else ""
     return alt_texts.steps_seen(n.descent, 0, n.descent.last, f"with alpha {ours(n)}{lapse}")
 
 
 def staircase_seen(n: AlphaDampingNumbers) -> str:
-    """Return what is to be seen of the cobweb."""
+    """Return what can be seen of the cobweb."""
     return alt_texts.cobweb_seen(n.descent, n.turns)
 
 
 def lanes_seen(n: AlphaDampingNumbers) -> str:
-    """Return what is to be seen of the lanes."""
+    """Return what can be seen of the lanes."""
     lanes = "One lane shows" if len(n.lanes) == 1 else f"{len(n.lanes)} lanes show"
     labels = "; ".join(f"{VERDICTS[kind]} for {listed(alphas)}" for kind, alphas in by_verdict(n).items())
     steps = counted(n.descent.iterations, "step")
@@ -80,7 +80,7 @@ def lanes_seen(n: AlphaDampingNumbers) -> str:
 
 
 def map_seen(n: AlphaDampingNumbers) -> str:
-    """Return what is to be seen of the map of all learning rates."""
+    """Return what can be seen of the map of all learning rates."""
     regions = "a single region, in which the weight never moves"
     if n.borders:
         regions = (

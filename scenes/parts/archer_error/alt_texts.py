@@ -1,4 +1,4 @@
-"""What is to be seen of misses: sentences for those who cannot see it."""
+"""What can be seen of misses: sentences for those who cannot see it."""
 
 from gdcore import MEASURES, Misses
 from scenes.parts.archer_error.numbers import can_be_squared
@@ -7,7 +7,7 @@ from scenes.stage.type.numbers import apart, full, listed, plain
 
 
 def shots_seen(misses: Misses) -> str:
-    """Return what is to be seen of the shots."""
+    """Return what can be seen of the shots."""
     count = len(misses.signed)
     arrows = "One arrow flies" if count == 1 else f"{count} arrows fly"
     off = f"{_listed(misses)} {unit(abs(misses.signed[-1])) if count == 1 else 'inches'}"
@@ -18,14 +18,14 @@ def shots_seen(misses: Misses) -> str:
 
 
 def signed_seen(misses: Misses) -> str:
-    """Return what is to be seen of the signed errors."""
+    """Return what can be seen of the signed errors."""
     errors = "error is" if len(misses.signed) == 1 else "errors are"
     mean = in_full(misses.mean("signed"), signed=True)
     return f"In a row below the lanes the signed {errors} {_listed(misses)}; the arrow of the mean ends at {mean}."
 
 
 def unsigned_seen(misses: Misses) -> str:
-    """Return what is to be seen of the absolute and the squared errors."""
+    """Return what can be seen of the absolute and the squared errors."""
     turn = "Arrows that point down turn up" if min(misses.signed) < 0 else "No arrow points down"
     drawn = [can_be_squared(float(miss)) for miss in misses.signed]
     widen = f", {'all' if all(drawn) else 'some'} widen into squares" if any(drawn) else ""
@@ -37,7 +37,7 @@ def unsigned_seen(misses: Misses) -> str:
 
 
 def curves_seen(misses: Misses) -> str:
-    """Return what is to be seen of the two errors over the miss."""
+    """Return what can be seen of the two errors over the miss."""
     return (
         "Over the miss, the absolute error is a straight line on either side and the squared one a parabola; "
         f"the widest shot is marked at {in_full(misses.largest)} and {in_full(max(misses.squared))}, "
@@ -46,7 +46,7 @@ def curves_seen(misses: Misses) -> str:
 
 
 def priorities_seen(misses: Misses) -> str:
-    """Return what is to be seen of two misses and their squares: a big one from 1 on, and a small one below 1."""
+    """Return what can be seen of two misses and their squares: a big one from 1 on, and a small one below 1."""
     (big, small), (big_squared, small_squared) = misses.absolute, misses.squared
     goes = "stays at a miss of 1" if big == 1 else f"runs out from a miss of 1 to {in_full(big)}"
     return (
@@ -56,7 +56,7 @@ def priorities_seen(misses: Misses) -> str:
 
 
 def cancelling_seen(misses: Misses) -> str:
-    """Return what is to be seen of the three means."""
+    """Return what can be seen of the three means."""
     means = [in_full(misses.mean(name), signed=name == "signed") for name in MEASURES]
     return (
         f"Three columns of bars show the misses {_listed(misses)} signed, absolute and squared, "

@@ -17,11 +17,11 @@ RULE = "The weight moves the other way, by alpha times weight_delta."
 LOOP = "Line by line, what the loop prints: the state before each step."
 
 
-# what is to be seen -----------------------------------------------------------------------------------------
+# what can be seen -------------------------------------------------------------------------------------------
 
 
 def bowl_seen(n: BowlDescentNumbers) -> str:
-    """Return what is to be seen of a curve that a dot draws before it comes back to the start."""
+    """Return what can be seen of a curve that a dot draws before it comes back to the start."""
     curve, weight, goal = n.curve, n.descent.weight[0], n.curve.goal_weight
     line = f"a level line at {written(curve.error(weight))}"
     if goal is not None:
@@ -33,7 +33,7 @@ def bowl_seen(n: BowlDescentNumbers) -> str:
 
 
 def first_step_seen(n: BowlDescentNumbers) -> str:
-    """Return what is to be seen of the first step, taken slowly."""
+    """Return what can be seen of the first step, taken slowly."""
     descent, weight = n.descent, written(n.descent.weight[0])
     if not descent.last:
         why = (
@@ -50,14 +50,14 @@ def first_step_seen(n: BowlDescentNumbers) -> str:
 
 
 def other_steps_seen(n: BowlDescentNumbers) -> str:
-    """Return what is to be seen of the steps after the first."""
+    """Return what can be seen of the steps after the first."""
     last = n.descent.last
     how = "some of them in time-lapse" if any(leg.lapse for leg in n.legs) else "tangent first"
     return alt_texts.steps_seen(n.descent, min(1, last), last, how)
 
 
 def log_seen(n: BowlDescentNumbers) -> str:
-    """Return what is to be seen of the log."""
+    """Return what can be seen of the log."""
     return alt_texts.log_seen("the error curve", n.descent)
 
 

@@ -1,4 +1,4 @@
-"""What DivergenceSpiral says, from its numbers: lines, and what is to be seen."""
+"""What DivergenceSpiral says, from its numbers: lines, and what can be seen."""
 
 from gdcore import Outcome, way_from_goal
 from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers
@@ -39,7 +39,7 @@ ALONG_THE_LINE: dict[Outcome, str] = {
 
 
 def turned_seen(n: DivergenceSpiralNumbers) -> str:
-    """Return what is to be seen of a curve while its input turns into another, and the axes perhaps closer."""
+    """Return what can be seen of a curve while its input turns into another, and the axes perhaps closer."""
     old, new = n.gentle.input, n.curve.input
     flat, flattens = n.gentle.goal_weight is None, n.curve.goal_weight is None
     if old == new or (flat and flattens):
@@ -104,7 +104,7 @@ def goals(n: DivergenceSpiralNumbers) -> str:
 
 
 def overshoot_seen(n: DivergenceSpiralNumbers) -> str:
-    """Return what is to be seen of the steps that are drawn."""
+    """Return what can be seen of the steps that are drawn."""
     stays = all(leg.window == n.first_window for leg in n.legs)
     how = "tangent first" if stays else "for which the axes pull back"
     return alt_texts.steps_seen(n.descent, 0, n.drawn, how)
@@ -139,7 +139,7 @@ def step(n: DivergenceSpiralNumbers, number: int) -> Line:
 
 
 def line_seen(n: DivergenceSpiralNumbers) -> str:
-    """Return what is to be seen of the first states on the line of weight_delta over the weight."""
+    """Return what can be seen of the first states on the line of weight_delta over the weight."""
     descent, last = n.descent, n.named - 1
     return (
         "On a straight line of weight_delta over the weight lie dots for the start and "
@@ -154,7 +154,7 @@ def along_the_line(n: DivergenceSpiralNumbers) -> str:
 
 
 def spiral_seen(n: DivergenceSpiralNumbers) -> str:
-    """Return what is to be seen of the cobweb."""
+    """Return what can be seen of the cobweb."""
     return alt_texts.cobweb_seen(n.descent, n.drawn)
 
 
@@ -175,7 +175,7 @@ def multiplier(n: DivergenceSpiralNumbers) -> str:
 
 
 def log_seen(n: DivergenceSpiralNumbers) -> str:
-    """Return what is to be seen of the log."""
+    """Return what can be seen of the log."""
     return alt_texts.log_seen("the cobweb, below the network,", n.descent)
 
 

@@ -1,4 +1,4 @@
-"""What HotColdWiggles says, from its numbers: lines, and what is to be seen."""
+"""What HotColdWiggles says, from its numbers: lines, and what can be seen."""
 
 from collections.abc import Sequence
 
@@ -28,7 +28,7 @@ def forms_of(trials: Sequence[Trial]) -> list[dict[str, str]]:
 
 
 def wiggle_seen(first: ToldSearch) -> str:
-    """Return what is to be seen of the tries of the first network."""
+    """Return what can be seen of the tries of the first network."""
     down, here, up = (_of_try(first, side, "error") for side in (DOWN, STAY, UP))
     return (
         f"The knob of a network with input {written(first.search.problem.input)} is wiggled from weight "
@@ -54,7 +54,7 @@ def tried(first: ToldSearch, side: int) -> str:
 
 
 def choice_seen(first: ToldSearch) -> str:
-    """Return what is to be seen of the choice between the sides."""
+    """Return what can be seen of the choice between the sides."""
     weight = _chosen_weight(first)
     if not first.first_move:
         return f"No bar is framed, as both sides have the same error, and the knob stays at weight {weight}."
@@ -200,11 +200,11 @@ def result_words(told: ToldSearch) -> str:
     return "on the goal and off again" if told.leaves_goal else "on the goal"
 
 
-# what is to be seen of searches -----------------------------------------------------------------------------
+# what can be seen of searches -------------------------------------------------------------------------------
 
 
 def search_seen(told: ToldSearch) -> str:
-    """Return what is to be seen of the first search of the second network."""
+    """Return what can be seen of the first search of the second network."""
     return (
         f"By steps of {plain(told.name)} on the error curve of another network, with input "
         f"{written(told.search.problem.input)}, a dot {course(told)}."
@@ -212,12 +212,12 @@ def search_seen(told: ToldSearch) -> str:
 
 
 def other_step_seen(told: ToldSearch) -> str:
-    """Return what is to be seen of the search by the first of the other steps."""
+    """Return what can be seen of the search by the first of the other steps."""
     return f"By steps of {plain(told.name)}, from the same start, the dot {course(told)}."
 
 
 def other_steps_seen(searches: Sequence[ToldSearch]) -> str:
-    """Return what is to be seen of searches by further steps."""
+    """Return what can be seen of searches by further steps."""
     if not searches:
         return "The dot stays where it is, below the words that the step never asked how big the error was."
     *_, last = searches

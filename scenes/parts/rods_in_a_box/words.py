@@ -115,11 +115,11 @@ def derivative_here(wiring: Wiring) -> str:
     return f"Here the derivative is {plain(wiring.name)}."
 
 
-# what is to be seen -----------------------------------------------------------------------------------------
+# what can be seen -------------------------------------------------------------------------------------------
 
 
 def box_seen(rods: LinkedRods) -> str:
-    """Return what is to be seen of the box."""
+    """Return what can be seen of the box."""
     return (
         f"A blue rod, {_inches(rods.blue)} long, sticks out of a closed box with a question mark on it, "
         f"and so does a red one below it, {_inches(rods.red)} long, each over a ruler."
@@ -127,13 +127,13 @@ def box_seen(rods: LinkedRods) -> str:
 
 
 def push_seen(move: RodMove) -> str:
-    """Return what is to be seen of the first move."""
+    """Return what can be seen of the first move."""
     blue, red = _signed(move.change.blue), _signed(move.change.red)
     return f"{_rods_go(move)}; both changes, {blue} and {red}, stand above the rods and in a table below."
 
 
 def pull_seen(moves: Sequence[RodMove]) -> str:
-    """Return what is to be seen of the moves that follow the first one."""
+    """Return what can be seen of the moves that follow the first one."""
     back = ", back to where they began" if moves[-1].after == moves[0].before else ""
     if len(moves) == 2:
         return f"{_rods_go(moves[1])}{back}; the table below gets another row."
@@ -145,7 +145,7 @@ def pull_seen(moves: Sequence[RodMove]) -> str:
 
 
 def ratio_seen(wiring: Wiring) -> str:
-    """Return what is to be seen of the ratios."""
+    """Return what can be seen of the ratios."""
     return (
         "A new column of the table divides red's change by blue's, row by row, and in the box "
         f"the question mark gives way to the factor {plain(wiring.name)}."
@@ -153,7 +153,7 @@ def ratio_seen(wiring: Wiring) -> str:
 
 
 def graph_seen(wiring: Wiring) -> str:
-    """Return what is to be seen of the line that the rods move along."""
+    """Return what can be seen of the line that the rods move along."""
     blue, red = written(wiring.rods.blue), written(wiring.rods.red)
     return (
         "As the rods move, a dot slides along a straight line, red's length over blue's; "
@@ -162,7 +162,7 @@ def graph_seen(wiring: Wiring) -> str:
 
 
 def other_wirings_seen(wirings: Sequence[Wiring]) -> str:
-    """Return what is to be seen of boxes that are wired differently."""
+    """Return what can be seen of boxes that are wired differently."""
     if not wirings:
         return "The box, its rods and the line in the plot stand still, as no other box is shown."
     turn, lines = (" in turn", "each time another") if len(wirings) > 1 else ("", "another")

@@ -1,4 +1,4 @@
-"""What is to be seen of a descent, in pictures that several lessons show: for those who cannot see it."""
+"""What can be seen of a descent, in pictures that several lessons show: for those who cannot see it."""
 
 from gdcore import Descent, Outcome, StepKind, step_kind
 from scenes.stage.tables.table import shown_lines
@@ -49,7 +49,7 @@ def way(descent: Descent, start: int, end: int) -> str:
 
 
 def steps_seen(descent: Descent, start: int, end: int, how: str) -> str:
-    """Return what is to be seen of the steps between two states; `how` says how they are shown."""
+    """Return what can be seen of the steps between two states; `how` says how they are shown."""
     count = end - start
     error = written(descent.error[end])
     if not count:
@@ -59,7 +59,7 @@ def steps_seen(descent: Descent, start: int, end: int, how: str) -> str:
 
 
 def log_seen(beside: str, descent: Descent) -> str:
-    """Return what is to be seen of the log of a descent, beside something else."""
+    """Return what can be seen of the log of a descent, beside something else."""
     count = descent.last + descent.overflowed
     shown = counted(count, "line") if count else "no lines"
     if None in shown_lines(count):
@@ -71,7 +71,7 @@ def log_seen(beside: str, descent: Descent) -> str:
 
 
 def cobweb_seen(descent: Descent, steps: int) -> str:
-    """Return what is to be seen of the cobweb of so many steps."""
+    """Return what can be seen of the cobweb of so many steps."""
     path = PATHS.get(descent.outcome, "the path does not leave its start") + f" in {counted(steps, 'step')}"
     if not steps:
         path = "the path ends at its start"

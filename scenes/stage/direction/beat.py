@@ -10,7 +10,7 @@ class Beat:
 
     Attributes:
         name: Its name.
-        seen: What is to be seen in it, a sentence for those who cannot see it.
+        seen: What can be seen in it, a sentence for those who cannot see it.
         place: Puts its first picture into the empty frame, from nothing but the numbers of the scene. It is the
             settled picture of the beat before.
         tell: Tells it, from there on.

@@ -26,7 +26,7 @@ class LectureScene(Scene):
     """A scene of the lecture.
 
     A scene declares `params`, its parameters, and `title`; `setup` computes its numbers, and `beats` is the story:
-    what is to be seen in each beat, how its first picture is placed from the numbers, and how it is told, captions
+    what can be seen in each beat, how its first picture is placed from the numbers, and how it is told, captions
     by `say`. So any beat can be told without those before it. A scene that needs no such thing may have a
     `construct` of its own, in which each section begins with `beat`.
 
@@ -38,7 +38,7 @@ class LectureScene(Scene):
         only: The only beat to tell; all are told if it is empty, or if there is no such beat.
         times: Tells how long a line takes.
         theme: The colours in force.
-        seen: What is to be seen in each section so far, by its name: a sentence for those who cannot see it.
+        seen: What can be seen in each section so far, by its name: a sentence for those who cannot see it.
     """
 
     params: Parameters = Parameters()
@@ -91,7 +91,7 @@ class LectureScene(Scene):
         beat.place()
 
     def beat(self, name: str, seen: str = "") -> None:
-        """Begin a section of the video; `seen` says in a sentence what is to be seen in it."""
+        """Begin a section of the video; `seen` says in a sentence what can be seen in it."""
         self.hush()
         if seen:
             self.seen[name] = seen

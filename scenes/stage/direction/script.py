@@ -11,7 +11,7 @@ class Line:
         caption: The subtitle.
         spoken: What a voice says; the caption if it is empty.
         context: Markup of the line of context that belongs to it; empty if none does.
-        seen: What is to be seen meanwhile, a sentence for those who cannot see it.
+        seen: What can be seen meanwhile, a sentence for those who cannot see it.
         marks: Words of the caption that something in the picture waits for, in their order.
 
     Raises:
