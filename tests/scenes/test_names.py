@@ -31,7 +31,7 @@ def test_the_map_tells_the_chosen_alpha_from_a_border() -> None:
     assert "0.25001" in shown["map"]
     assert any("= 0.25" in text or "$=$ 0.25" in text for text in shown["map"])
     assert "Our alpha, 0.25001, lies between" in said["captions"]
-    assert "large one our 0.25001" in said["map"]
+    assert "the large one ours, 0.25001" in said["map"]
 
 
 def test_the_rule_tells_alpha_from_the_one_before() -> None:
