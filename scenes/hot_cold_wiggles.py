@@ -19,7 +19,7 @@ LOSERS = 0.75
 
 
 class HotColdWiggles(SearchCourse):
-    """The weight is wiggled up and down and moves to the better side, by a step that never asks how far."""
+    """The weight is wiggled up and down and moves to the better side, in steps that never ask how far."""
 
     params: HotColdWigglesParams = HotColdWigglesParams()
     title: ClassVar[str] = "Hot and cold learning"

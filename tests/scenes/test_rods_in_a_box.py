@@ -34,7 +34,7 @@ def test_the_labs_box_is_told_as_the_lab_tells_it() -> None:
         "Both rods are back where they began.",
         "In or out, it is the same: 2.",
         "This is the derivative of red with respect to blue: 2.",
-        "1 more for blue is 2 more for red.",
+        "1 more for blue means 2 more for red.",
         "Push blue in by 1: red comes out by 1.",
         "Push blue in by 1: red stays where it is.",
     ):
@@ -78,7 +78,7 @@ def test_the_labs_box_is_told_as_the_lab_tells_it() -> None:
         (
             {"derivative": -3.5, "pushes": (2,)},
             ["A pull of 2 would take red inside the box.", "Pull blue out by 1.14 instead: red goes in by 4."]
-            + ["Push blue in by 1.14: red comes out by 4.", "1.14 more for blue is 4 less for red."],
+            + ["Push blue in by 1.14: red comes out by 4.", "1.14 more for blue means 4 less for red."],
         ),
         (
             {"derivative": 0},

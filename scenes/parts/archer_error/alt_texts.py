@@ -39,7 +39,7 @@ def unsigned_seen(misses: Misses) -> str:
 def curves_seen(misses: Misses) -> str:
     """Return what can be seen of the two errors over the miss."""
     return (
-        "Over the miss, the absolute error is a straight line on either side and the squared one a parabola; "
+        "Plotted over the miss, the absolute error is straight on either side and the squared one a parabola; "
         f"the widest shot is marked at {in_full(misses.largest)} and {in_full(max(misses.squared))}, "
         "and a second plot shows where they cross, at 1."
     )

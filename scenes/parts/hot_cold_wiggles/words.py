@@ -206,14 +206,14 @@ def result_words(told: ToldSearch) -> str:
 def search_seen(told: ToldSearch) -> str:
     """Return what can be seen of the first search of the second network."""
     return (
-        f"By steps of {plain(told.name)} on the error curve of another network, with input "
+        f"In steps of {plain(told.name)} on the error curve of another network, with input "
         f"{written(told.search.problem.input)}, a dot {course(told)}."
     )
 
 
 def other_step_seen(told: ToldSearch) -> str:
     """Return what can be seen of the search by the first of the other steps."""
-    return f"By steps of {plain(told.name)}, from the same start, the dot {course(told)}."
+    return f"In steps of {plain(told.name)}, from the same start, the dot {course(told)}."
 
 
 def other_steps_seen(searches: Sequence[ToldSearch]) -> str:
@@ -222,9 +222,11 @@ def other_steps_seen(searches: Sequence[ToldSearch]) -> str:
         return "The dot stays where it is, below the words that the step never asked how big the error was."
     *_, last = searches
     if len(searches) == 1:
-        return f"Once more from the start, now by steps of {plain(last.name)}, the dot {course(last)}."
+        return f"Once more from the start, now in steps of {plain(last.name)}, the dot {course(last)}."
     steps = listed(plain(told.name) for told in searches)
-    return f"{len(searches)} more times the dot starts anew, by steps of {steps}; the last time it {course(last)}."
+    return (
+        f"{len(searches)} more times the dot starts again, in steps of {steps}; the last time it {course(last)}."
+    )
 
 
 def course(told: ToldSearch) -> str:

@@ -102,7 +102,9 @@ def along_the_line(change: RodChange) -> str:
     red: Scalar = change.red
     if not red:
         return "The line is level: whatever blue does, red stays."
-    return f"{written(change.blue)} more for blue is {written(abs(red))} {'more' if red > 0 else 'less'} for red."
+    return (
+        f"{written(change.blue)} more for blue means {written(abs(red))} {'more' if red > 0 else 'less'} for red."
+    )
 
 
 def slope(wiring: Wiring) -> str:
