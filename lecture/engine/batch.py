@@ -1,7 +1,7 @@
 """Runs jobs, several at a time, and puts what they make into its folder."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from functools import partial
@@ -10,7 +10,7 @@ from typing import Any, Protocol, Self
 
 from lecture.engine.job import Job, Made, Report
 from lecture.engine.store import Store, StoreError
-from lecture.engine.workers import run_job, stop_all
+from lecture.engine.workers import Workers, run_job
 
 
 @dataclass(frozen=True)
@@ -69,13 +69,13 @@ def run_all(
         KeyboardInterrupt: The user has stopped it; no process keeps running.
     """
     futures: dict[Future[tuple[Made, float]], str] = {}
-    with store.work() as work, watcher:
+    with store.work() as work, Workers(str(work)) as workers, watcher:
         try:
             for name, job in jobs.items():
                 if local:
-                    futures[executor.submit(_timed, job, str(work), partial(watcher.tell, name))] = name
+                    futures[executor.submit(_timed, workers.draw, job, partial(watcher.tell, name))] = name
                 else:
-                    futures[executor.submit(_timed, job)] = name
+                    futures[executor.submit(_timed, run_job, job)] = name
                     watcher.tell(name, {})
             for done in as_completed(futures):
                 outcome = _finish(futures[done], done, store, work)
@@ -84,15 +84,18 @@ def run_all(
         except BaseException:
             for future in futures:
                 future.cancel()
-            stop_all()
+            workers.stop()
             raise
 
 
-def _timed(job: Job, work: str | None = None, report: Report | None = None) -> tuple[Made, float]:
+def _timed(draw: Callable[..., Made], job: Job, report: Report | None = None) -> tuple[Made, float]:
     start = time.monotonic()
-    if report:
+    if report is None:
+        made = draw(job)
+    else:
         report({})
-    return run_job(job, work, report), time.monotonic() - start
+        made = draw(job, report=report)
+    return made, time.monotonic() - start
 
 
 def _finish(name: str, future: "Future[tuple[Made, float]]", store: Store, work: Path) -> Outcome:

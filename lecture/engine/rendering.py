@@ -98,7 +98,7 @@ def rendered(scene_class: type[Scene], job: Job, folder: Path, report: Tell) -> 
     frame = frame_for(scene_class, size)
     total = 0.0
     if issubclass(scene_class, LectureScene):
-        total = walk(scene_class, lambda *_: None, frame=frame).clock
+        total = walk(scene_class, lambda *_: None, frame=frame, step=lambda: report({})).clock
     settings = {
         "pixel_width": size.width,
         "pixel_height": size.height,

@@ -9,7 +9,7 @@ from manim import Scene, tempconfig
 from PIL import Image, ImageDraw, ImageFont
 
 from lecture.engine.catalog import no_section
-from lecture.engine.job import Job
+from lecture.engine.job import Job, Report
 from lecture.engine.provenance import record, with_record
 from lecture.engine.sizes import size_of
 from lecture.engine.walk import frame_for, frame_of, walk
@@ -20,7 +20,7 @@ _MARGIN, _LINE = 0.012, 0.024
 """Around the frames of a storyboard and for the names below them, as shares of its width."""
 
 
-def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
+def pictures(scene_class: type[Scene], job: Job, folder: Path, report: Report) -> Any:
     """Draw the end of a section, or the ends of all on one sheet; return the file by its ending."""
     frames: list[tuple[str, Image.Image]] = []
     seen: list[str] = []
@@ -35,7 +35,8 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path) -> Any:
     with tempconfig({"background_opacity": float(not job.transparent)}):
         frame = frame_for(scene_class, size)
         entered = {"only": job.section or ""} if issubclass(scene_class, LectureScene) else {}
-        walk(scene_class, look, pixels=(size.width, size.height), frame=frame, **entered)
+        pixels = size.width, size.height
+        walk(scene_class, look, pixels=pixels, frame=frame, step=lambda: report({}), **entered)
     if not frames:
         raise no_section(job.scene, str(job.section), seen)
     picture = frames[0][1] if job.section is not None else sheet(frames)

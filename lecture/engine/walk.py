@@ -27,6 +27,7 @@ def walk(
     *,
     pixels: tuple[int, int] = (64, 36),
     frame: Mapping[str, float] = FRAME,
+    step: Callable[[], object] = lambda: None,
     **attributes: Any,
 ) -> Any:
     """Walk a scene with its animations skipped, call `look` at the end of every section, and return the scene.
@@ -38,6 +39,7 @@ def walk(
         look: What to do at the end of each section.
         pixels: Width and height of the frames.
         frame: Width and height of what they show, as Manim is told it.
+        step: Is called before each animation; what it raises ends the walk.
         attributes: Attributes of the class that differ from its own.
     """
     sections: list[str] = []
@@ -47,6 +49,10 @@ def walk(
         def setup(self) -> None:
             self.renderer.update_frame = self.renderer.save_static_frame_data = lambda *_, **__: None
             super().setup()
+
+        def play(self, *args: Any, **kwargs: Any) -> None:
+            step()
+            super().play(*args, **kwargs)
 
         def next_section(self, name: str = "unnamed", *args: Any, **kwargs: Any) -> None:
             if not began and self.renderer.num_plays:

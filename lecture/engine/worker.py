@@ -1,13 +1,16 @@
-"""The process of one job: it reads the job from its input, draws it, and says on its output what came of it.
+"""The process that draws: it reads jobs from its input, draws one after the other, and says what came of each.
 
-The input stays open as long as somebody waits for the job. When it ends, so does this process, and takes its
-folder with it.
+A job comes in a line, with the folder to draw it in, and the folder of this process for what is put aside; `null`
+says that nobody wants it any more. The input stays open as long as somebody may ask for more. When it ends, so
+does this process, and takes its folders with it.
 """
 
 import contextlib
 import errno
+import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +19,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from queue import SimpleQueue
 from typing import IO, Any
 
 from lecture.engine.job import Job
@@ -23,46 +27,100 @@ from lecture.engine.scene_file import module_of, source_of
 from scenes.settings.errors import ParameterError, in_a_line
 
 
+class _DroppedError(Exception):
+    """Nobody wants the job any more."""
+
+
 def main() -> None:
-    """Draw the job that comes on the standard input, in the folder that comes with it."""
+    """Draw the jobs that come on the standard input, each in the folder that comes with it."""
     told = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
     os.dup2(2, 1)  # what Manim and scenes print goes to the log
-    import lecture.engine.clips
     import lecture.engine.still
     import lecture.engine.video  # noqa: F401 - it takes a second, in which the job may still be on its way
-    from lecture.engine.rendering import RenderingError
 
-    line = sys.stdin.buffer.readline()
-    if not line:
-        os._exit(0)  # there is no job after all
-    where, values = json.loads(line)
-    folder, job = Path(where).absolute(), Job(**values)
-    tempfile.tempdir = os.environ["TMPDIR"] = str(folder)  # what Manim leaves goes with the folder
-    answered = threading.Event()
-    try:
-        folder.mkdir(mode=0o700)
-        threading.Thread(target=_end_with_input, args=(folder, answered), daemon=True).start()
-        answer = _draw(job, folder, told)
-    except ParameterError as error:
-        answer = {"error": str(error), "refused": True}
-    except RenderingError as error:
-        answer = {"error": str(error)}
-    except BaseException as error:
-        with contextlib.suppress(OSError):  # the log may be on the disk that is full
-            traceback.print_exc()
-        answer = {"error": _in_a_line(error, job, Path(where).parent)}
-    answered.set()
-    _tell(told, answer)
+    inbox, aside = _Inbox(sys.stdin.buffer), None
+    for folder, aside, job in inbox:
+        answer = _answer(job, folder, aside, inbox, told)
+        inbox.answered()
+        _tell(told, answer)
+        gc.collect()  # scenes are full of circles; now nobody waits
+    if aside is not None:
+        shutil.rmtree(aside, ignore_errors=True)
     os._exit(0)  # Manim's encoder threads may still wait where a scene has failed
 
 
-def _end_with_input(folder: Path, answered: threading.Event) -> None:
-    """Wait for the end of the input: before the answer it means that nobody waits for one any more."""
-    while sys.stdin.buffer.read(1):
-        pass
-    if not answered.is_set():
-        subprocess.Popen(["rm", "-rf", str(folder)], start_new_session=True)  # encoders still write into it
-        os._exit(130)
+class _Inbox:
+    """Reads what comes on the input while the process draws; iterating yields the jobs, each with its folder.
+
+    Args:
+        stream: The input.
+
+    Attributes:
+        dropped: Is set when nobody wants the latest job any more.
+    """
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.dropped = threading.Event()
+        self._stream = stream
+        self._jobs: SimpleQueue[tuple[Path, Path, Job] | None] = SimpleQueue()
+        self._open: set[Path] = set()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def __iter__(self) -> Iterator[tuple[Path, Path, Job]]:
+        while (found := self._jobs.get()) is not None:
+            yield found
+
+    def answered(self) -> None:
+        """Leave the folder of the job to whoever asked for it."""
+        self._open = set()
+
+    def _read(self) -> None:
+        for line in self._stream:
+            try:
+                said = json.loads(line)
+            except ValueError:
+                break  # who wrote it was killed
+            if said is None:
+                self.dropped.set()
+                continue
+            folder, aside = Path(said[0]), Path(said[1]).absolute()
+            self._open = {folder.absolute(), aside}
+            self.dropped.clear()
+            self._jobs.put((folder, aside, Job(**said[2])))
+        if self._open:  # nobody waits for an answer any more
+            # encoders still write there
+            subprocess.Popen(["rm", "-rf", *map(str, self._open)], start_new_session=True)
+            os._exit(130)
+        self._jobs.put(None)
+
+
+def _answer(job: Job, folder: Path, aside: Path, inbox: _Inbox, told: IO[str]) -> dict[str, Any]:
+    """Draw a job, and return what to say: what came of it, and whether this process can draw another."""
+    from lecture.engine.rendering import RenderingError
+
+    def report(said: dict[str, Any]) -> None:
+        if inbox.dropped.is_set():
+            raise _DroppedError
+        if said:
+            _tell(told, said)
+
+    ready = job.file is None  # who knows what a file of the user's has changed
+    try:
+        place = folder.absolute()
+        place.mkdir(mode=0o700)
+        aside.mkdir(mode=0o700, exist_ok=True)
+        tempfile.tempdir = os.environ["TMPDIR"] = str(aside)  # what Manim leaves goes with this process
+        return {**_drawn(job, place, report), "ready": ready}
+    except _DroppedError:
+        return {"error": "it was dropped for another", "ready": ready and job.kind in ("still", "storyboard")}
+    except ParameterError as error:
+        return {"error": str(error), "refused": True, "ready": ready}
+    except RenderingError as error:
+        return {"error": str(error)}
+    except BaseException as error:
+        with contextlib.suppress(OSError):  # the log may be on the disk that is full
+            traceback.print_exc()
+        return {"error": _in_a_line(error, job, folder.parent)}
 
 
 def _tell(told: IO[str], said: dict[str, Any]) -> None:
@@ -71,22 +129,27 @@ def _tell(told: IO[str], said: dict[str, Any]) -> None:
         told.flush()
 
 
-def _draw(job: Job, folder: Path, told: IO[str]) -> Any:
+def _drawn(job: Job, folder: Path, report: Any) -> Any:
     """Draw a job and return what to say: the files, by their endings, and how long the video is."""
     os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
-    from fastcairo import activate
-    from lecture.engine import clips, still, video
+    from fastcairo import activate, deactivate
+    from lecture.engine import still, video
     from lecture.engine.svg_in_memory import read_in_memory
 
     read_in_memory()
     if job.renderer == "fast":
         activate()  # for a scene of the user's own, too
+    else:
+        deactivate()
     scene_class = load(job, folder)
     with _settled(job, scene_class):
-        if job.kind in ("video", "clips", "cards"):
-            draw = video.video if job.kind == "video" else clips.clips
-            return draw(scene_class, job, folder, lambda said: _tell(told, said))
-        return still.pictures(scene_class, job, folder)
+        if job.kind == "video":
+            return video.video(scene_class, job, folder, report)
+        if job.kind in ("clips", "cards"):
+            from lecture.engine import clips
+
+            return clips.clips(scene_class, job, folder, report)
+        return still.pictures(scene_class, job, folder, report)
 
 
 def _settled(job: Job, scene_class: Any) -> AbstractContextManager[None]:

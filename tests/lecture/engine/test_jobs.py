@@ -22,7 +22,8 @@ def drawn_for_nobody(handed: str) -> int:
 
 def handed(folder: Path) -> str:
     """Return the line with which a job is handed over, to be drawn in a folder."""
-    return json.dumps([str(folder), asdict(Job("BowlDescent", quality="l"))]) + "\n"
+    folders = str(folder), str(folder.with_name("aside"))
+    return json.dumps([*folders, asdict(Job("BowlDescent", quality="l"))]) + "\n"
 
 
 def test_a_folder_is_made_only_by_the_process_that_takes_it_away(
@@ -34,7 +35,7 @@ def test_a_folder_is_made_only_by_the_process_that_takes_it_away(
         assert list(tmp_path.iterdir()) == []
         raise OSError("no process")
 
-    monkeypatch.setattr(workers, "_start", start)
+    monkeypatch.setattr(workers, "Worker", start)
     with pytest.raises(OSError, match="no process"):
         workers.run_job(Job("BowlDescent"), str(tmp_path))
     assert list(tmp_path.iterdir()) == []
