@@ -1,20 +1,18 @@
-"""The command `lecture` on good paths: what it draws, and under which names."""
+"""The command `lecture` on good paths: the videos that it draws, and under which names."""
 
 import hashlib
 import json
 import platform
 import shlex
-import struct
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
 
 import av
 import numpy as np
 import pytest
 import srt
-from PIL import Image
 
+from tests.lecture.drawn import boxes, facts, names, picture, three
 from tests.lecture.lecture_command import QUICK, contents, finished, lecture, made
 from tests.scenes.manim_command import frames
 
@@ -35,48 +33,6 @@ class Failing(Quick):
         raise RuntimeError("no bowl today")
 """
 CHEAP = ("-q", "l", "--set", "iterations=0", "pace=.1")
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the scene file quick.py."""
-    (tmp_path / "quick.py").write_text(QUICK)
-    return tmp_path
-
-
-def names(folder: Path) -> set[str]:
-    """Return the names of the finished files."""
-    return set(finished(folder / "renders"))
-
-
-def three(name: str, ending: str = "mp4") -> set[str]:
-    """Return the names of the files of a video."""
-    return {f"{name}.{ending}", f"{name}.srt", f"{name}.json" if ending == "mp4" else f"{name}.{ending}.json"}
-
-
-def facts(folder: Path, name: str) -> dict[str, Any]:
-    """Return what a `.json` says."""
-    said: dict[str, Any] = json.loads((folder / "renders" / f"{name}.json").read_bytes())
-    return said
-
-
-def boxes(video: Path) -> list[str]:
-    """Return the names of an mp4's boxes, in their order."""
-    content, at, found = video.read_bytes(), 0, []
-    while at < len(content):
-        size, name = struct.unpack(">I4s", content[at : at + 8])
-        found.append(name.decode())
-        at += size if size > 1 else struct.unpack(">Q", content[at + 8 : at + 16])[0]
-    return found
-
-
-def picture(file: Path) -> Any:
-    """Return the pixels of a PNG."""
-    with Image.open(file) as image:
-        return np.asarray(image.convert("RGB"))
-
-
-# videos -----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -251,132 +207,3 @@ def test_a_scene_without_themes_is_not_called_light(scene: str, folder: Path) ->
     assert facts(folder, f"{scene}-still-{section}{light}.png")["theme"] == ("light" if light else "dark")
     ground = picture(folder / "renders" / f"{scene}-still-{section}{light}.png")[5, 5]
     assert all(ground > 250) == bool(light)
-
-
-# pictures ---------------------------------------------------------------------------------------------------
-
-
-def test_stills_show_these_parameters(folder: Path) -> None:
-    """A still has the size of its quality; `--set a b` and `--set a --set b` set both; LECTURE_SET is weaker."""
-    still = "still quick.py --section numbers -q l"
-    made(f"{still} --set input=2 weight=.3", folder, LECTURE_SET="input=3 alpha=.5")
-    made(f"{still} --set input=1 --set weight=.3", folder)
-    found = ["Quick-weight=0.3-input=2-alpha=0.5-still-numbers", "Quick-weight=0.3-input=1-still-numbers"]
-    assert names(folder) == {f"{name}.{end}" for name in found for end in ("png", "png.json")}
-    one, other = (picture(folder / "renders" / f"{name}.png") for name in found)
-    assert one.shape == other.shape == (480, 854, 3)
-    assert not np.array_equal(one, other)
-
-
-@pytest.mark.slow
-def test_a_storyboard_shows_these_parameters(tmp_path: Path) -> None:
-    """It is a PNG as wide as the video, with the ends of all sections."""
-    for iterations in (0, 1):
-        made(f"storyboard BowlDescent -q l --set pace=.1 iterations={iterations}", tmp_path)
-    sheets = [
-        picture(tmp_path / "renders" / f"BowlDescent-pace=0.1-iterations={iterations}-storyboard.png")
-        for iterations in (0, 1)
-    ]
-    assert sheets[0].shape == sheets[1].shape
-    assert sheets[0].shape[1] == 854
-    assert not np.array_equal(*sheets)
-
-
-def test_sections_that_differ_by_the_case_of_letters_are_two_stills(folder: Path) -> None:
-    """Each stays what it is when the other is drawn, and nothing is said of it."""
-    (folder / "quick.py").write_text(QUICK.replace('"numbers"', '"Curve"'))
-    for section in ("curve", "Curve", "curve"):
-        done = lecture("still", "quick.py", "--section", section, "-q", "l", cwd=folder)
-        assert (done.returncode, done.stderr) == (0, f"Quick-still-{section}: started\n")
-    if not (folder / "renders" / "QUICK-STILL-CURVE.PNG").exists():
-        assert names(folder) == {
-            f"Quick-still-{one}.{end}" for one in ("curve", "Curve") for end in ("png", "png.json")
-        }
-        for section in ("curve", "Curve"):
-            assert facts(folder, f"Quick-still-{section}.png")["section"] == section
-
-
-def test_a_storyboard_shows_every_section(tmp_path: Path) -> None:
-    """Also such as have one name, or a number for a name."""
-    (tmp_path / "own.py").write_text(
-        "from manim import *\n"
-        "class Own(Scene):\n"
-        "    def construct(self):\n"
-        "        for name, shift in (('again', LEFT), ('again', RIGHT), (3, UP)):\n"
-        "            self.next_section(name)\n"
-        "            self.add(Square(1, color=WHITE, fill_opacity=1).shift(3 * shift))\n"
-        "            self.wait(0.1)\n"
-    )
-    made("storyboard own.py -q l", tmp_path)
-    sheet = picture(tmp_path / "renders" / "Own-storyboard.png")[..., :3].min(axis=2) > 250
-    height, width = sheet.shape
-    cells = [
-        sheet[: height // 2, : width // 2],
-        sheet[: height // 2, width // 2 :],
-        sheet[height // 2 :, : width // 2],
-    ]
-    squares = [cell.sum() / sheet.size * 1000 for cell in cells]
-    assert [round(square / squares[0]) for square in squares] == [1, 2, 3]
-    made("clips own.py -q l", tmp_path)
-    assert [file.name for file in sorted((tmp_path / "renders" / "clips" / "Own").glob("*.mp4"))] == [
-        "1-again.mp4", "2-again.mp4", "3-3.mp4",
-    ]  # fmt: skip
-
-
-def test_an_edited_variant_keeps_what_it_showed(folder: Path) -> None:
-    """The files of the former parameters stay beside the new ones."""
-    still = "still quick.py --section curve -q l --variant steep"
-    toml = folder / "lecture.toml"
-    toml.write_text("[Quick.variants.steep]\ninput = 2\n")
-    made(still, folder)
-    before = finished(folder / "renders")
-    toml.write_text("[Quick.variants.steep]\ninput = 3\n")
-    done = lecture(*still.split(), cwd=folder)
-    name = "Quick-steep-still-curve.png"
-    said = f"renders/{name}: what was there is kept as Quick-steep-still-curve-before-1.png"
-    assert (done.returncode, done.stderr.splitlines()[1:]) == (0, [said])
-    after = finished(folder / "renders")
-    name = "Quick-steep-still-curve"
-    assert set(after) == {f"{name}{more}.{end}" for more in ("", "-before-1") for end in ("png", "png.json")}
-    for end in ("png", "png.json"):
-        assert after[f"{name}-before-1.{end}"] == before[f"{name}.{end}"] != after[f"{name}.{end}"]
-
-
-# sweeps -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.slow
-def test_the_same_parameters_are_the_same_files(folder: Path) -> None:
-    """However they are set, name and picture are the same, and the later file takes the place of the former."""
-    still = "still quick.py --section numbers -q l"
-    made(f"{still} --set input=2 weight=.3", folder)
-    first = finished(folder / "renders")
-    made(f"{still} --set input=2 --set weight=.3", folder)
-    assert finished(folder / "renders") == first
-    made(still, folder, LECTURE_SET="weight=.3 Quick.input=2")
-    assert finished(folder / "renders") == first
-    (folder / "numbers.toml").write_text("[Quick]\ninput = 2.0\nweight = 0.3\n")
-    made(f"{still} --params numbers.toml", folder)
-    assert finished(folder / "renders").keys() == first.keys()
-
-
-@pytest.mark.slow
-def test_a_sweep_makes_a_video_for_each_combination(folder: Path) -> None:
-    """What is no list is the same in all of them; a default is left out of the name."""
-    made("sweep quick.py -q l --set input=[1.1,2] alpha=[.5,1] weight=.3", folder)
-    found = ["Quick-weight=0.3" + more for more in ("-alpha=0.5", "", "-input=2-alpha=0.5", "-input=2")]
-    assert names(folder) == {file for name in found for file in three(name)}
-    values = [(facts(folder, name)["parameters"][key]) for name in found for key in ("input", "alpha", "weight")]
-    assert values == [1.1, 0.5, 0.3, 1.1, 1, 0.3, 2, 0.5, 0.3, 2, 1, 0.3]
-
-
-@pytest.mark.slow
-def test_a_sweep_of_a_list_takes_a_list_of_lists(folder: Path) -> None:
-    """Each of the lists is a value; its commas are no commas in a name of a file."""
-    text = QUICK.replace("BowlDescent", "AlphaDamping").replace("bowl_descent", "alpha_damping")
-    start = text.index("        self.beat")
-    (folder / "quick.py").write_text(text[:start] + '        self.beat("all")\n        self.wait(0.2)\n')
-    made("sweep quick.py -q l --set alphas=[[1],[.1,1]]", folder)
-    assert names(folder) == {
-        name for alphas in ("1", "0.1_1") for name in (f"Quick-alphas={alphas}.mp4", f"Quick-alphas={alphas}.json")
-    }

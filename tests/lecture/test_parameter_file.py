@@ -7,98 +7,16 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import pytest
-from pydantic import Field
 
-import scenes
-from lecture.command_line.bounds_in_words import in_words
-from lecture.command_line.parameter_file import add_table, table
-from lecture.engine.toml_text import as_toml, key_as_toml
+from lecture.command_line.parameter_file import add_table
 from scenes.settings.errors import ParameterError
-from scenes.settings.parameters import Parameters
+from tests.lecture.hill import Hill, models
 
 IDEA = "A ball rolls down a hill."
 OTHER = '# mine\n[ArcherError]\nbig_miss = 3 # "as it was"\n'
-
-
-class Hill(Parameters):
-    """Parameters with what the scenes of the project do not have."""
-
-    lamps: Annotated[tuple[float, ...], Field(max_length=3, description="Heights, in a row.")] = ()
-    stuck: Annotated[int, Field(ge=3, le=3, description="A number that cannot change.")] = 3
-    balls: Annotated[int, Field(ge=3, le=4, description="How many balls roll.")] = 3
-    height: Annotated[float, Field(gt=0, description="The height.", json_schema_extra={"unit": "m"})] = 1234567.25
-
-
-def models() -> dict[str, type[Parameters]]:
-    """Return the models of the project's scenes, and one more."""
-    return {**{name: type(getattr(scenes, name).params) for name in scenes.SCENES}, "Hill": Hill}
-
-
-def value_lines(text: str) -> list[str]:
-    """Return the lines that are commented out, rather than comments."""
-    return [line for line in text.splitlines() if re.match(r"#\S", line)]
-
-
-@pytest.mark.parametrize("name", [*scenes.SCENES, "Hill"])
-def test_every_line_can_be_used_once_its_sign_is_gone(name: str) -> None:
-    """A line without its # is a parameter of the model, with its default; so is each, and so are all together."""
-    model = models()[name]
-    text = table(name, model, IDEA)
-    defaults, found = model().model_dump(), {}
-    *lines, _variant, change = value_lines(text)
-    for line in lines:
-        values = tomllib.loads(text.replace(line, line[1:], 1))[name]
-        assert model().updated(values, "here") == model()
-        found |= values
-    assert [*found] == [*defaults]
-    assert model().updated(found, "here").model_dump() == defaults
-    everything = tomllib.loads(re.sub(r"(?m)^#(?=\S)", "", text))[name]
-    variants = everything.pop("variants")
-    assert everything == found
-    assert variants == {"example": tomllib.loads(change[1:])}
-
-
-@pytest.mark.parametrize("name", [*scenes.SCENES, "Hill"])
-def test_the_variant_changes_a_number_of_the_scene(name: str) -> None:
-    """The example of a variant is legal, differs from the default, and is more telling than the pace."""
-    model = models()[name]
-    ((field, changed),) = tomllib.loads(value_lines(table(name, model, IDEA))[-1][1:]).items()
-    assert field not in Parameters.model_fields
-    assert getattr(model().updated({field: changed}, "here"), field) == changed != getattr(model(), field)
-
-
-def test_the_variant_takes_the_first_number_that_can_change() -> None:
-    """Lists and numbers with a single value are passed over, and bounds are kept."""
-    assert value_lines(table("Hill", Hill, IDEA))[-2:] == ["#[Hill.variants.example]", "#balls = 4"]
-
-
-def test_a_scene_with_nothing_but_its_pace_varies_that() -> None:
-    """What every scene has is taken where there is nothing else."""
-    assert value_lines(table("Bare", Parameters, IDEA))[-1] == "#pace = 2"
-
-
-def test_each_parameter_is_explained() -> None:
-    """Above the line of a parameter stand its help, what it may be and its unit."""
-    lines = table("BowlDescent", models()["BowlDescent"], IDEA).splitlines()
-    assert lines[:2] == [f"# {IDEA}", "[BowlDescent]"]
-
-    def above(line: str) -> str:
-        return lines[lines.index(line) - 1]
-
-    assert above("#input = 1.1") == "# The input of the network, -1,000 to 1,000."
-    assert above("#iterations = 4") == "# The number of steps, 0 to 10,000 steps."
-    assert above("#alpha = 1") == "# The learning rate; too large a value diverges. Allowed: any number."
-    hill = table("Hill", Hill, IDEA).splitlines()
-    assert hill[hill.index("#height = 1234567.25") - 1] == "# The height, above 0 m."
-
-
-@pytest.mark.parametrize("name", [*scenes.SCENES])
-def test_comments_are_not_wider_than_the_code(name: str) -> None:
-    """Long help is wrapped, so that it can be read beside a terminal."""
-    assert max(map(len, table(name, models()[name], "word " * 60).splitlines())) <= 100
 
 
 def test_a_new_file_says_how_it_is_used(tmp_path: Path) -> None:
@@ -297,53 +215,3 @@ def test_permissions_and_links_stay(tmp_path: Path) -> None:
     assert link.is_symlink()
     assert "[Hill]" in path.read_text()
     assert path.stat().st_mode & 0o777 == 0o640
-
-
-@pytest.mark.parametrize(
-    ("scene", "field", "words", "default"),
-    [
-        ("BowlDescent", "pace", "0.1 to 10", "1"),
-        ("BowlDescent", "alpha", "any", "1"),
-        ("ArcherError", "misses", "1 to 6 numbers, each -1,000,000,000 to 1,000,000,000", "[2, -2]"),
-        ("ArcherError", "small_miss", "above 0 and below 1", "0.01"),
-        ("AlphaDamping", "alphas", "1 to 6 numbers, each above 0", "[10, 1, 0.1, 0.01, 0.001, 0.0001]"),
-    ],
-)
-def test_declarations_in_words(scene: str, field: str, words: str, default: str) -> None:
-    """Bounds and defaults as the README has them."""
-    schema = models()[scene].model_json_schema()["properties"][field]
-    assert in_words(schema) == words
-    assert as_toml(schema["default"]) == default
-
-
-@pytest.mark.parametrize(
-    "one",
-    [
-        0,
-        -3,
-        10_000_000,
-        123_456_789,
-        0.1,
-        1 / 3,
-        1e-30,
-        1.5e300,
-        0.1 + 0.2,
-        True,
-        'a "b" \\ ü',
-        [],
-        [1, [0.5, "c"]],
-        "\x7f rubbed out",
-        ["\x00", 'a "b" \\ c\n'],
-    ],
-)
-def test_what_is_written_is_read_back(one: Any) -> None:
-    """TOML reads the value that was written; whole numbers that were ints stay so."""
-    back = tomllib.loads(f"a = {as_toml(one)}")["a"]
-    assert back == one
-    assert type(back) is type(one)
-
-
-@pytest.mark.parametrize("name", ["Hill", "Hügel", "a.b c", 'q"\x7f', ""])
-def test_any_name_can_be_that_of_a_table(name: str) -> None:
-    """TOML reads the heading of a table as the name that it was written for."""
-    assert tomllib.loads(f"[{key_as_toml(name)}]") == {name: {}}
