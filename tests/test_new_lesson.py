@@ -20,7 +20,9 @@ PACKAGES = ("fastcairo", "gdcore", "lecture", "scenes")
 def files_of_the_example() -> dict[str, str]:
     """Return the code blocks of the example, by the files that the text before them names."""
     text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    blocks = re.findall(r"^\*\*[^\n]*?`(scenes/[\w/]+\.py)`.*?^```python\n(.*?)^```", text, flags=re.M | re.S)
+    blocks = re.findall(
+        r"^\*\*[^\n]*?`((?:tests/)?scenes/[\w/]+\.py)`.*?^```python\n(.*?)^```", text, flags=re.M | re.S
+    )
     return dict(blocks)
 
 
@@ -30,6 +32,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
     for package in PACKAGES:
         shutil.copytree(ROOT / package, folder / package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__", "*.png"))
     shutil.copy(ROOT / "pyproject.toml", folder)
     for name, content in files_of_the_example().items():
         (folder / name).parent.mkdir(exist_ok=True)
@@ -81,9 +84,17 @@ def test_its_beats_are_drawn(project: Path) -> None:
     assert pictures[0] != pictures[1]
 
 
+@pytest.mark.slow
+def test_it_is_legible_and_true(project: Path) -> None:
+    """The tests of all lessons find nothing at its extremes, in its samples, and between its beats."""
+    tests = ("tests/scenes/test_any_parameters.py", "tests/scenes/test_beats.py")
+    done = run(project, "pytest", "-n", "0", "-q", "-m", "not slow", "-k", "OneMiss", *tests)
+    assert re.search(r"(\d+) passed", done)
+
+
 def test_its_code_keeps_the_habits(project: Path) -> None:
     """Ruff finds nothing in it."""
     files = [*files_of_the_example()]
+    assert len(files) == 6
     run(project, "ruff", "check", *files)
     run(project, "ruff", "format", "--check", *files)
-    assert len(files) == 5
