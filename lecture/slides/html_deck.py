@@ -2,15 +2,16 @@
 
 import itertools
 from base64 import b64encode
-from collections.abc import Iterator
-from html import escape
+from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from string import Template
+from typing import Any
+
+from markupsafe import Markup
 
 from lecture.engine.clip_index import Clip, SceneClips
-from lecture.engine.plain_text import plain
 from lecture.slides.talk import Talk
+from lecture.slides.templates import beside, page_of
 from scenes.settings.errors import ParameterError
 from scenes.settings.theme import THEMES
 
@@ -31,16 +32,14 @@ def files_of(talk: Talk, name: str) -> dict[str, bytes | Path]:
     Raises:
         ParameterError: reveal.js is not installed.
     """
-    page = Template(_beside("deck.html")).substitute(
-        _reveal(),
-        title=_text(talk.title),
-        theme=_text(talk.theme),
+    page = page_of(
+        "deck.html",
+        **_reveal(),
+        talk=talk,
+        slides=_slides(talk),
         colours=_colours(talk.theme),
-        captions="on" if talk.captions else "off",
-        deck_css=_beside("deck.css"),
-        deck_js=_beside("deck.js"),
-        slides="\n".join(_slides(talk)),
-        videos="\n".join(_videos(talk)),
+        deck_css=beside("deck.css"),
+        deck_js=beside("deck.js"),
     )
     return {name: page.encode()}
 
@@ -54,7 +53,7 @@ def check() -> None:
     _reveal()
 
 
-def _reveal() -> dict[str, str]:
+def _reveal() -> dict[str, Any]:
     """Return reveal.js and its licence as the page takes them in.
 
     Scripts become data: URIs: in one that stands in a page, "<!--" and "<script" have a meaning of their own, and
@@ -66,51 +65,47 @@ def _reveal() -> dict[str, str]:
     folder = Path(found.submodule_search_locations[0]) / "_static" / "revealjs"
     try:
         return {
-            "reset_css": (folder / "dist" / "reset.css").read_text(encoding="utf-8"),
-            "reveal_css": (folder / "dist" / "reveal.css").read_text(encoding="utf-8"),
+            "reset_css": Markup((folder / "dist" / "reset.css").read_text(encoding="utf-8")),
+            "reveal_css": Markup((folder / "dist" / "reveal.css").read_text(encoding="utf-8")),
             "reveal_js": _data("text/javascript;charset=utf-8", folder / "dist" / "reveal.js"),
             "notes_js": _data("text/javascript;charset=utf-8", folder / "plugin" / "notes" / "notes.js"),
-            "licence": escape((folder / "LICENSE").read_text(encoding="utf-8"), quote=False),
+            "licence": (folder / "LICENSE").read_text(encoding="utf-8"),
         }
     except OSError:
         raise ParameterError(_MISSING) from None
 
 
-def _slides(talk: Talk) -> Iterator[str]:
-    """Yield the slides, a stack for each scene: a column of the overview, always entered from its top."""
+@dataclass(frozen=True)
+class Slide:
+    """A slide: its number, its heading, its clip, and the files of the clip as the page holds them."""
+
+    number: int
+    heading: str
+    clip: Clip
+    poster: str
+    captions: str
+    video: str
+
+
+def _slides(talk: Talk) -> list[list[Slide]]:
+    """Return the slides of each scene."""
     numbers = itertools.count(1)
-    for scene in talk.scenes:
-        yield '<section data-start-indexv="0">'
-        for clip in scene.clips:
-            yield _slide(talk, scene, clip, next(numbers))
-        yield "</section>"
+
+    def slide(scene: SceneClips, clip: Clip) -> Slide:
+        number = next(numbers)
+        return Slide(
+            number,
+            f"{talk.heading(scene, clip)} ({number} of {len(talk.slides)})",
+            clip,
+            _data("image/png", talk.file(clip, ".png")),
+            _data("text/vtt;charset=utf-8", talk.file(clip, ".vtt")),
+            _base64(talk.file(clip, ".mp4")),
+        )
+
+    return [[slide(scene, clip) for clip in scene.clips] for scene in talk.scenes]
 
 
-def _slide(talk: Talk, scene: SceneClips, clip: Clip, number: int) -> str:
-    """Return a slide: its heading, its video without the data, and its notes."""
-    heading = f"{talk.heading(scene, clip)} ({number} of {len(talk.slides)})"
-    poster = _data("image/png", talk.file(clip, ".png"))
-    captions = _data("text/vtt;charset=utf-8", talk.file(clip, ".vtt"))
-    muted = "" if clip.sounds else " muted"  # browsers start what has no sound whenever a page wants them to
-    return f"""\
-<section id="slide-{number}">
-<h2 class="unseen" dir="auto">{_text(heading)}</h2>
-<video{muted} playsinline preload="auto" data-clip="clip-{number}" aria-label="{_text(clip.alt)}"
- aria-describedby="notes-{number}" poster="{poster}">
-<track kind="captions" srclang="en" label="English" src="{captions}">
-</video>
-<aside class="notes" id="notes-{number}" dir="auto">{_text(clip.transcript)}</aside>
-</section>"""
-
-
-def _videos(talk: Talk) -> Iterator[str]:
-    """Yield the data of the videos; they come last in the file, so that the first slide is there before them."""
-    for number, (_, clip) in enumerate(talk.slides, 1):
-        content = _base64(talk.file(clip, ".mp4"))
-        yield f'<script type="application/octet-stream" id="clip-{number}">{content}</script>'
-
-
-def _colours(theme: str) -> str:
+def _colours(theme: str) -> Markup:
     """Return the colours of a theme as properties of CSS."""
     colours = THEMES[theme]
     found = {
@@ -121,12 +116,7 @@ def _colours(theme: str) -> str:
         "accent": colours.prediction,
         "veil": f"{colours.ground}d9",  # lets a little of the picture through, and no contrast go
     }
-    return " ".join(f"--{name}: {colour};" for name, colour in found.items())
-
-
-def _text(text: str) -> str:
-    """Return a text as it may appear between tags and in attributes."""
-    return escape(plain(text))
+    return Markup(" ".join(f"--{name}: {colour};" for name, colour in found.items()))
 
 
 def _data(kind: str, file: Path) -> str:
@@ -136,8 +126,3 @@ def _data(kind: str, file: Path) -> str:
 
 def _base64(file: Path) -> str:
     return b64encode(file.read_bytes()).decode("ascii")
-
-
-def _beside(name: str) -> str:
-    """Return a file from beside this one."""
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
