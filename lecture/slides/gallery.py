@@ -10,7 +10,8 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from lecture.slides.gallery_items import Item, items_of
+from lecture.slides.gallery_items import Item
+from lecture.slides.gallery_search import items_of
 from lecture.slides.gallery_view import ItemView
 from lecture.slides.templates import beside, page_of
 from scenes.settings.errors import ParameterError
