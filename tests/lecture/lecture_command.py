@@ -34,7 +34,7 @@ class Quick(BowlDescent):
 
 
 _FORKING = """
-import json, os, signal, sys
+import atexit, gc, json, os, signal, sys, threading
 import lecture.cli, lecture.engine.batch, lecture.engine.cluster, lecture.tables, scenes
 import lecture.command_line.commands, lecture.command_line.parameter_file
 import lecture.command_line.progress, lecture.command_line.requests
@@ -57,6 +57,8 @@ def killed_at(moment, folder):
             os.kill(os.getpid(), signal.SIGKILL)
     sys.addaudithook(look)
 
+gc.collect()
+gc.freeze()
 for line in sys.stdin:
     words, folder, variables, moment = json.loads(line)
     child = os.fork()
@@ -70,7 +72,20 @@ for line in sys.stdin:
         sys.argv = words
         if moment is not None:
             killed_at(moment, folder)
-        lecture.cli.main()
+        ended = 0
+        try:
+            lecture.cli.main()
+        except SystemExit as exit:
+            ended = exit.code or 0
+        if not isinstance(ended, int):
+            raise SystemExit(ended)
+        for thread in threading.enumerate():
+            if thread is not threading.main_thread() and not thread.daemon:
+                thread.join()
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(ended)  # Python would take all apart that was imported: that takes longer than most commands
     print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
 

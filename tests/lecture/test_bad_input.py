@@ -1,7 +1,6 @@
 """What cannot be used is refused before anything is drawn: in a line or two, with the way out, and exit code 2."""
 
-import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import av
@@ -11,33 +10,10 @@ import pytest
 
 from lecture.command_line.commands import cli
 from scenes.settings.errors import ParameterError
-from tests.lecture.lecture_command import QUICK, Done, Warm, contents, lecture
-from tests.lecture.refusals import NOT_OURS, ONCE, Case, files, options, values
+from tests.lecture.lecture_command import QUICK, Done, contents, lecture
+from tests.lecture.refusals import NOT_OURS, ONCE, Case, files, options, refused, values
 
 CASES = [*values.CASES, *files.CASES, *options.CASES]
-
-
-def refused(case: Case, folder: Path, run: Callable[..., Done] = lecture) -> str:
-    """Make a call, find that it is refused and that the folder is as it was, and return what was said."""
-    for name, content in case.files.items():
-        if content is None:
-            (folder / name).mkdir()
-        else:
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-    before = contents(folder)
-    done = run(*shlex.split(case.command), cwd=folder, PYTHONDONTWRITEBYTECODE="1", **case.variables)
-    assert done.returncode == 2, done
-    assert done.stdout == ""
-    assert contents(folder) == before
-    return done.stderr
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Callable[..., Done]]:
-    """Run `lecture` in forks of a process that has imported it."""
-    with Warm() as run:
-        yield run
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.command[:60])

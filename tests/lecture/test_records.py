@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,8 @@ import av
 import numpy as np
 import pytest
 
-from tests.lecture.lecture_command import QUICK, Done, Warm
-from tests.lecture.test_bad_input import ALL, NOT_OURS, SECTIONS, Case, refused
+from tests.lecture.lecture_command import QUICK, Done
+from tests.lecture.refusals import ALL, NOT_OURS, SECTIONS, Case, refused
 
 NO_QUALITY = "there is no quality lm; there are l, m, h, p, k, and sizes such as 1000x1000@24"
 AGAIN = "it cannot be made again from its record"
@@ -76,13 +76,6 @@ CASES = [
         {"a.json": json.dumps({**RECORD, "kind": "clips"})},
     ),
 ]
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Callable[..., Done]]:
-    """Run `lecture` in forks of a process that has imported it."""
-    with Warm() as run:
-        yield run
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.error[:60])

@@ -1,12 +1,12 @@
 """What is too long, too deep or no text is refused like anything else: the line tells of it what can be read."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.lecture.lecture_command import QUICK, Done, Warm
-from tests.lecture.test_bad_input import ALL, SECTIONS, Case, code, refused, toml
+from tests.lecture.lecture_command import QUICK, Done
+from tests.lecture.refusals import ALL, SECTIONS, Case, code, refused, toml
 
 VALUE = 'this is not a value; write a number, a list [1, 2] or "text"'
 DEEP = "[" * 3000 + "]" * 3000
@@ -115,13 +115,6 @@ NO_TEXT = [
     ),
     Case("render 'Bowl\x1b[8m\n'", f"there is no scene Bowl\\x1b[8m\\n; there are {ALL}"),
 ]
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Callable[..., Done]]:
-    """Run `lecture` in forks of a process that has imported it."""
-    with Warm() as run:
-        yield run
 
 
 @pytest.mark.parametrize("words", ["still BowlDescent --section bowl", "render own.py --out /tmp/elsewhere"])

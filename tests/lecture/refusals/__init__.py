@@ -1,9 +1,14 @@
 """Calls that are refused, and what is said of them: a module for each kind of what is wrong."""
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import NamedTuple
 
+from tests.lecture.lecture_command import Done, contents, lecture
+
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
+SECTIONS = "bowl, first_step, steps, log"
 NAME = "a name is made of letters, digits and _ . = , + -, and does not begin with . or -"
 NOT_OURS = "this file does not say how it was made; was it made by `lecture render`?"
 ONCE = "give only one, and run the command again for the other"
@@ -33,3 +38,19 @@ def toml(command: str, text: str | bytes | None, error: str) -> Case:
 def code(command: str, text: str | bytes, error: str) -> Case:
     """Return a case of a scene file, `own.py`."""
     return Case(command, error, {"own.py": text})
+
+
+def refused(case: Case, folder: Path, run: Callable[..., Done] = lecture) -> str:
+    """Make a call, find that it is refused and that the folder is as it was, and return what was said."""
+    for name, content in case.files.items():
+        if content is None:
+            (folder / name).mkdir()
+        else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    before = contents(folder)
+    done = run(*shlex.split(case.command), cwd=folder, PYTHONDONTWRITEBYTECODE="1", **case.variables)
+    assert done.returncode == 2, done
+    assert done.stdout == ""
+    assert contents(folder) == before
+    return done.stderr

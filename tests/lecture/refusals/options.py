@@ -1,10 +1,9 @@
 """Options that are refused, and what is said of them."""
 
 from tests.lecture.lecture_command import QUICK
-from tests.lecture.refusals import NAME, NOT_OURS, ONCE, Case, code
+from tests.lecture.refusals import NAME, NOT_OURS, ONCE, SECTIONS, Case, code
 
 LIKE = "the file settles everything else; leave out all but --out, -j and --cluster"
-SECTIONS = "bowl, first_step, steps, log"
 
 BAD_OPTIONS = [
     Case("render --nme x", "No such option '--nme'. (Did you mean one of: '--name', '--set', '--theme'?)"),

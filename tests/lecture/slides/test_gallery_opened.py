@@ -15,7 +15,7 @@ from lecture.engine.placing import put
 from lecture.engine.plain_text import plain
 from lecture.engine.store import Store
 from lecture.slides.gallery import files_of
-from tests.lecture.slides.browser import chromium, opened, severe
+from tests.lecture.slides.browser import opened, severe
 from tests.lecture.slides.finished_files import filled
 from tests.lecture.slides.samples import NASTY
 
@@ -27,12 +27,6 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("page") / "a #1 100% ü"
     put(files_of(out, plain(NASTY)), place, Store(out), "gallery")
     return place
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])

@@ -1,7 +1,6 @@
 """A talk as one html file, in a real browser without any network: it plays, it can be read, and it stays whole."""
 
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
@@ -17,7 +16,7 @@ from lecture.slides import html_deck
 from lecture.slides.talk import Talk
 from scenes.settings.errors import ParameterError
 from scenes.settings.theme import THEMES
-from tests.lecture.slides.browser import chromium, opened, severe
+from tests.lecture.slides.browser import opened, severe
 from tests.lecture.slides.samples import NASTY, SECTIONS, scene_clips
 
 if TYPE_CHECKING:
@@ -31,12 +30,6 @@ LABEL = "document.querySelector('[data-does=play]').getAttribute('aria-label')"
 SLOWLY = f"(video => {{ video.playbackRate = 0.1; video.currentTime = 0; return video.play(); }})({VIDEO})"
 """Plays a clip from its start so slowly that it does not end while a test looks at it; waits until it plays."""
 SHOWN = f"[...({VIDEO}.textTracks[0].activeCues ?? [])].map(cue => cue.text)"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    with chromium() as found:
-        yield found
 
 
 @pytest.fixture(scope="module")

@@ -3,13 +3,13 @@
 import itertools
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
-from tests.lecture.lecture_command import Done, Warm, contents
+from tests.lecture.lecture_command import Done, contents
 from tests.lecture.slides.finished_files import a_job, facts, put_current_clips, put_file
 
 ADDRESS = re.compile(r"""(?:src|href|poster)="([^"#:]+)"|\]\(([^)]+)\)""")
@@ -18,13 +18,6 @@ COMMANDS = {
     "deck BowlDescent -q l -o page/talk.md": "page/talk.md",
     "deck BowlDescent -q l -o page/talk.html": "page/talk.html",
 }
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Callable[..., Done]]:
-    """Run `lecture` in forks of a process that has imported it."""
-    with Warm() as run:
-        yield run
 
 
 def filled(folder: Path, seconds: float, *videos: str) -> None:

@@ -1,13 +1,13 @@
 """What clips, talks, galleries and films cannot be made of is refused before anything is drawn or written."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.lecture.lecture_command import Done, Warm, contents
+from tests.lecture.lecture_command import Done, contents
+from tests.lecture.refusals import Case, refused
 from tests.lecture.slides.finished_files import put_current_clips
-from tests.lecture.test_bad_input import Case, refused
 
 NO_SCENE = "there is no scene BowlDecent; did you mean BowlDescent?"
 NO_PARAMETER = "--set: there is no parameter inptu; did you mean input?"
@@ -56,13 +56,6 @@ CASES = [
     ),
     Case("gallery", f"renders/clips/clips.json: {DAMAGED}", {"renders/clips/clips.json": "{}x"}),
 ]
-
-
-@pytest.fixture(scope="module")
-def warm() -> Iterator[Callable[..., Done]]:
-    """Run `lecture` in forks of a process that has imported it."""
-    with Warm() as run:
-        yield run
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.command[:60])
