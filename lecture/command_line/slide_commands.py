@@ -4,27 +4,21 @@ What takes long to import is imported by the commands that need it, so that help
 """
 
 import math
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from lecture.command_line.interrupts import raise_from_now_on
 from lecture.command_line.options import OUT, PATH, Command, drawing, names, request_of, without_pairs
 from lecture.command_line.printing import say_what_has_no_themes
 from lecture.command_line.running import run_and_show
-from lecture.engine.job import MEGABYTES, TITLE, Job, Made
-from lecture.engine.workers import run_job, start_ahead
-from scenes.settings.errors import ParameterError, why
+from lecture.command_line.slide_files import drawn, failures, lent, write
+from lecture.engine.job import MEGABYTES, TITLE
+from lecture.engine.workers import start_ahead
+from scenes.settings.errors import ParameterError
 
 if TYPE_CHECKING:
-    from lecture.engine.clip_index import SceneClips
     from lecture.engine.clip_store import ClipStore
-    from lecture.engine.film import Draw
 
 _FORMS = {".html": "html", ".pptx": "pptx", ".md": "md", ".tex": "beamer"}
 
@@ -107,10 +101,10 @@ def deck(
     code, shelf = _made(words, request, out, at_a_time, place, folder)
     if code:
         return code
-    with _failures(place), _lent(shelf) as (scenes, folder):
+    with failures(place), lent(shelf) as (scenes, folder):
         talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
         files = files_of(talk, form, place.name)
-        _write("deck", files, place, out)
+        write("deck", files, place, out)
         size = sum(one.stat().st_size if isinstance(one, Path) else len(one) for one in files.values()) / 1e6
     number = len(talk.slides)
     print(f"{place}: {number} slide{'s' * (number != 1)}, {size:.1f} MB")
@@ -132,8 +126,8 @@ def gallery(output: Path | None, out: Path, title: str) -> int:
     place = (output or out / "gallery") / "index.html"
     check_place(place)
     files = files_of(out, plain(title) or out.name)
-    with _failures(place):
-        _write("gallery", files, place, out, forget=True)
+    with failures(place):
+        write("gallery", files, place, out, forget=True)
     print(place)
     return 0
 
@@ -164,29 +158,12 @@ def film(
     code, shelf = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    with _failures(place), _lent(shelf) as (scenes, folder):
-        draw = _drawn(folder)
-        files = files_of(scenes, folder, plain(title), request.theme, place.name, folder, draw)
-        _write("film", files, place, out)
+    with failures(place), lent(shelf) as (scenes, folder):
+        files = files_of(scenes, folder, plain(title), request.theme, place.name, folder, drawn(folder))
+        write("film", files, place, out)
     size = place.stat().st_size / 1e6
     print(f"{place}: {len(scenes)} scene{'s' * (len(scenes) != 1)}, {size:.1f} MB")
     return 0
-
-
-def _drawn(folder: Path) -> "Draw":
-    """Return what draws the title cards of a film, in a folder, and shows how far they are."""
-    from rich.console import Console
-
-    from lecture.command_line.progress import Display
-    from lecture.engine.film import CARDS
-
-    def draw(job: Job) -> Made:
-        with Display(Console(stderr=True), [CARDS]) as display:
-            made = run_job(job, str(folder), partial(display.tell, CARDS))
-            display.finish(CARDS, made.error)
-        return made
-
-    return draw
 
 
 def _made(
@@ -216,47 +193,3 @@ def _made(
     say_what_has_no_themes(jobs, request.theme)
     missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
     return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
-
-
-@contextmanager
-def _lent(shelf: "ClipStore") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
-    """Lend the clips of scenes, and the folder that the names of their files are relative to.
-
-    Raises:
-        StoreError: Another run has changed them.
-    """
-    raise_from_now_on()
-    with shelf.work() as folder:
-        yield shelf.lend([*shelf.jobs], folder), folder
-
-
-@contextmanager
-def _failures(place: Path) -> Iterator[None]:
-    """Tell in a line what went wrong on the way to a file, and end with exit code 1."""
-    from lecture.engine.joining import FilmError
-    from lecture.engine.store import StoreError
-
-    try:
-        yield
-    except (FilmError, StoreError) as error:
-        print(error, file=sys.stderr)
-    except OSError as error:
-        where = error.filename2 or error.filename or place
-        print(f"{where}: it cannot be written ({why(error)})", file=sys.stderr)
-    else:
-        return
-    raise click.exceptions.Exit(1)
-
-
-def _write(kind: str, files: Mapping[str, bytes | Path], place: Path, out: Path, *, forget: bool = False) -> None:
-    """Put files into the folder of the first of them, and say what has made room for them."""
-    from lecture.engine.placing import put
-    from lecture.engine.store import Store
-
-    raise_from_now_on()
-    store = Store(out)
-    try:
-        put(files, place.parent, store, kind, forget=forget)
-    finally:
-        for line in store.kept:
-            print(line, file=sys.stderr)

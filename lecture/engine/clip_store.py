@@ -1,24 +1,17 @@
 """The folder of clips: a folder for each scene with its parameters, and an index of them all."""
 
-import hashlib
 import itertools
-import json
 import os
 import shutil
 from collections.abc import Mapping, Sequence, Set
 from contextlib import ExitStack
-from dataclasses import asdict
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 
-import fastcairo
-import gdcore
-import lecture
 import scenes
 from lecture.engine.clip_index import INDEX, Clip, Index, SceneClips, index_of, is_below, lies_in
 from lecture.engine.job import Job
 from lecture.engine.ledger import Ledger, digest_of_bytes
+from lecture.engine.made_from import made_from
 from lecture.engine.placing import free_names
 from lecture.engine.provenance import differences
 from lecture.engine.store import SHOWS, Store, StoreError, said_of_kept, takes_place_of
@@ -219,28 +212,6 @@ def _link(source: Path, target: Path) -> None:
         target.hardlink_to(source)
     except OSError:
         shutil.copyfile(source, target)
-
-
-def made_from(job: Job) -> str | None:
-    """Return a digest of everything a job's pictures depend on; None if its scene is not the project's own.
-
-    A scene of the user's own may import anything.
-    """
-    if job.file is not None:
-        return None
-    values = {key: value for key, value in asdict(job).items() if key not in ("format", "megabytes")}
-    versions = {name: version(name) for name in ("manim", "numpy", "av", "pycairo", "typst")}
-    return hashlib.sha256(json.dumps([values, versions, _code()]).encode()).hexdigest()
-
-
-@cache
-def _code() -> str:
-    """Return a digest of the project's own code."""
-    found = hashlib.sha256()
-    for package in (gdcore, fastcairo, scenes, lecture):
-        for file in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
-            found.update(file.read_bytes())
-    return found.hexdigest()
 
 
 def _named(clips: SceneClips, name: str, mark: str | None) -> SceneClips:

@@ -11,9 +11,9 @@ from lecture.command_line.requests import Request, job_of, jobs_of
 from lecture.engine.captions import as_srt
 from lecture.engine.catalog import lessons_of
 from lecture.engine.clip_index import INDEX, Caption, Index, SceneClips
-from lecture.engine.clip_store import made_from
 from lecture.engine.file_names import record_ending
 from lecture.engine.job import Job
+from lecture.engine.made_from import made_from
 from lecture.engine.provenance import record
 from tests.lecture.declared import parameters
 from tests.lecture.slides.samples import NASTY, scene_clips

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
-from lecture.command_line.slide_commands import _failures
+from lecture.command_line.slide_files import failures
 from tests.lecture.lecture_command import COMMAND, contents, environment
 from tests.lecture.slides.finished_files import a_job, facts, put_current_clips, put_file
 
@@ -50,7 +50,7 @@ def test_wherever_a_film_or_a_talk_finds_no_room(
     files: tuple[str | None, ...], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Its place is named, if the system does not say what it was that found none."""
-    with pytest.raises(click.exceptions.Exit) as end, _failures(Path("film.mp4")):
+    with pytest.raises(click.exceptions.Exit) as end, failures(Path("film.mp4")):
         raise OSError(errno.ENOSPC, "No space left on device", *files)
     assert end.value.exit_code == 1
     where = files[-1] if files else "film.mp4"
