@@ -13,7 +13,7 @@ from lecture.engine.job import Job, Report
 from lecture.engine.provenance import record, with_record
 from lecture.engine.sizes import size_of
 from lecture.engine.walk import frame_for, frame_of, walk
-from scenes.settings.theme import chosen_theme
+from scenes.settings.theme import THEMES, Theme
 from scenes.stage.direction.scene import LectureScene
 
 _MARGIN, _LINE = 0.012, 0.024
@@ -39,19 +39,18 @@ def pictures(scene_class: type[Scene], job: Job, folder: Path, report: Report) -
         walk(scene_class, look, pixels=pixels, frame=frame, step=lambda: report({}), **entered)
     if not frames:
         raise no_section(job.scene, str(job.section), seen)
-    picture = frames[0][1] if job.section is not None else sheet(frames)
+    picture = frames[0][1] if job.section is not None else sheet(frames, THEMES[job.theme])
     picture.save(folder / "picture.png")
     return with_record({".png": "picture.png"}, record(job, scene_class), folder, 0.0)
 
 
-def sheet(frames: Sequence[tuple[str, Image.Image]]) -> Image.Image:
+def sheet(frames: Sequence[tuple[str, Image.Image]], theme: Theme) -> Image.Image:
     """Return frames on one sheet as wide as one of them, each with its name below."""
     columns = 2 if len(frames) <= 4 else 3
     wide, high = frames[0][1].size
     margin, line = round(_MARGIN * wide), round(_LINE * wide)
     width = (wide - margin * (columns + 1)) // columns
     height = width * high // wide
-    theme = chosen_theme()
     rows = math.ceil(len(frames) / columns)
     paper = Image.new("RGB", (wide, margin + rows * (height + line + margin)), theme.faded(theme.hairline))
     pen, font = ImageDraw.Draw(paper), ImageFont.load_default(0.6 * line)

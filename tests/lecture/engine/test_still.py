@@ -1,6 +1,7 @@
 """A still of one section is drawn without the sections before it, where they are beats."""
 
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -27,9 +28,11 @@ class Told(LectureScene):
         self.add(Dot(radius=2, color="#ffffff"))
 
 
-def drawn(section: str, folder: Path) -> np.ndarray:
-    """Return a still of a section."""
-    pictures(Told, Job("Told", "still", parameters={"pace": 1.0}, quality="l", section=section), folder)
+def drawn(section: str | None, folder: Path, **more: Any) -> np.ndarray:
+    """Return a still of a section, or of all on one sheet."""
+    kind = "still" if section else "storyboard"
+    job = Job("Told", kind, parameters={"pace": 1.0}, quality="l", section=section, **more)
+    pictures(Told, job, folder, lambda _: None)
     with Image.open(folder / "picture.png") as picture:
         return np.asarray(picture.convert("RGB"))
 
@@ -53,3 +56,11 @@ def test_a_section_that_is_nowhere_is_refused(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(Told, "fail", lambda self: self.wait(1))
     with pytest.raises(ParameterError, match="no section third; there are first, second"):
         drawn("third", tmp_path)
+
+
+def test_a_sheet_is_as_light_as_its_job_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is set around it: a job says everything that its pictures depend on."""
+    monkeypatch.setattr(Told, "fail", lambda self: self.wait(1))
+    monkeypatch.setenv("LECTURE_THEME", "dark")
+    corners = [drawn(None, tmp_path, theme=theme)[0, 0].mean() for theme in ("dark", "light")]
+    assert corners[0] < 128 < corners[1]
