@@ -5,15 +5,15 @@ import hashlib
 import io
 import json
 from collections.abc import Sequence
-from importlib import import_module
 
 from scenes import SCENES
+from scenes.settings.lessons import part_of
 from scenes.settings.parameters import Parameters
 from scenes.stage.tables.table import Table
 
 
 def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
-    """Return the tables of a scene, in the order in which it shows their numbers.
+    """Return the tables of a scene, in the order in which it shows their numbers; none if it shows none.
 
     Args:
         scene: The class name of one of `scenes.SCENES`.
@@ -22,8 +22,8 @@ def tables_of(scene: str, parameters: Parameters) -> tuple[Table, ...]:
     Raises:
         KeyError: There is no such scene.
     """
-    numbers = import_module(f"scenes.parts.{SCENES[scene]}.numbers").numbers_of(parameters)
-    tables: tuple[Table, ...] = numbers.tables
+    numbers = part_of(SCENES[scene], "numbers")
+    tables: tuple[Table, ...] = numbers.numbers_of(parameters).tables if numbers else ()
     return tables
 
 

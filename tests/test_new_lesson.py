@@ -92,6 +92,35 @@ def test_it_is_legible_and_true(project: Path) -> None:
     assert re.search(r"(\d+) passed", done)
 
 
+BARE = """
+from scenes.stage.direction.scene import LectureScene
+
+
+class BareWords(LectureScene):
+    \"\"\"Words alone.\"\"\"
+
+    title = "Words alone"
+
+    def construct(self):
+        self.beat("only", "The title.")
+        self.wait(1)
+"""
+
+
+def test_a_lesson_may_need_nothing_but_its_story(project: Path) -> None:
+    """One without parts comes last, is drawn, and has no tables."""
+    story = project / "scenes/bare_words.py"
+    story.write_text(BARE, encoding="utf-8")
+    try:
+        assert json.loads(run(project, "lecture.cli", "list", "--json"))[-1]["scene"] == "BareWords"
+        run(project, "lecture.cli", "still", "BareWords", "--section", "only", "-q", "l")
+        assert (project / "renders/BareWords-still-only.png").exists()
+        with pytest.raises(AssertionError, match="BareWords shows no numbers, so there is no table"):
+            run(project, "lecture.cli", "table", "BareWords")
+    finally:
+        story.unlink()
+
+
 def test_its_code_keeps_the_habits(project: Path) -> None:
     """Ruff finds nothing in it."""
     files = [*files_of_the_example()]

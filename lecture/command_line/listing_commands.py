@@ -69,6 +69,8 @@ def table(
     parameters = parameters_of([lesson], Request(settings, params, variant).sources([lesson]))[lesson.name]
     assert parameters is not None
     found = tables.tables_of(lesson.name, parameters)
+    if not found:
+        raise ParameterError(f"{lesson.name} shows no numbers, so there is no table")
     if form == "csv":
         sys.stdout.write(tables.as_csv(found))
     elif form == "json":

@@ -117,7 +117,8 @@ def digest_of(job: Job, scene_class: type) -> str | None:
     """Return the digest of the numbers that a scene shows; None if it shows none of the lecture's."""
     ours = next((base.__name__ for base in scene_class.__mro__ if base.__name__ in SCENES), None)
     parameters = job.parameters_for(scene_class) if ours else None
-    return digest(tables_of(ours, parameters)) if ours and parameters is not None else None
+    tables = tables_of(ours, parameters) if ours and parameters is not None else ()
+    return digest(tables) if tables else None
 
 
 def source_digest(source: str | None) -> str | None:

@@ -4,6 +4,7 @@ import importlib
 import math
 import pkgutil
 from pathlib import Path
+from types import ModuleType
 
 _PACKAGE = "scenes"
 _FOLDER = Path(__file__).parent.parent
@@ -18,10 +19,26 @@ def found() -> dict[str, str]:
     return {_class_name(file): file for file in sorted(files, key=lambda file: (_place(file), file))}
 
 
+def part_of(file: str, name: str = "") -> ModuleType | None:
+    """Return a module of what only one lesson needs, or without a name the package of it; None if there is none.
+
+    Args:
+        file: The module that holds the lesson.
+        name: The module among its parts, such as "numbers".
+    """
+    place = ".".join(filter(None, (_PACKAGE, "parts", file, name)))
+    try:
+        return importlib.import_module(place)
+    except ModuleNotFoundError as error:
+        if error.name is None or not f"{place}.".startswith(f"{error.name}."):
+            raise  # it is there, and something that it imports is not
+        return None
+
+
 def _class_name(file: str) -> str:
     return "".join(word.capitalize() for word in file.split("_"))
 
 
 def _place(file: str) -> float:
     """Return the place of a lesson; one that names none comes last."""
-    return float(getattr(importlib.import_module(f"{_PACKAGE}.parts.{file}"), "PLACE", math.inf))
+    return float(getattr(part_of(file), "PLACE", math.inf))
