@@ -118,8 +118,8 @@ class Worker:
             if report:
                 report(said)
         self._process.wait()
-        log = os.pread(self._log.fileno(), os.fstat(self._log.fileno()).st_size, self._logged)
-        last = log.decode(errors="replace").strip().splitlines()[-1:]
+        self._log.seek(self._logged)
+        last = self._log.read().decode(errors="replace").strip().splitlines()[-1:]
         return {"error": ": ".join([f"its process ended with {_ending(self._process.returncode)}", *last])}
 
 

@@ -41,7 +41,7 @@ def test_params_are_those_of_the_model(tmp_path: Path) -> None:
         default = as_toml(one["default"])
         assert cells == [name, default, cells[2], one.get("unit", ""), one["description"]]
     assert any("unit" in one for one in schema["properties"].values())
-    assert "0 to 10000" in lines[-1]
+    assert "0 to 10,000" in lines[-1]
 
 
 @pytest.mark.parametrize("form", ["", "--csv", "--json"])
