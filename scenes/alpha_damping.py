@@ -12,10 +12,10 @@ from scenes.parts.alpha_damping.numbers import AlphaDampingNumbers, numbers_of
 from scenes.parts.alpha_damping.parameters import AlphaDampingParams
 from scenes.parts.alpha_damping.weight_line import first_steps
 from scenes.stage.bowl.bowl_scene import PANEL, PLOT
-from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
+from scenes.stage.bowl.cobweb import cobweb_picture, follow_end
+from scenes.stage.bowl.cobweb_words import how_to_read, shape_of_cobweb
 from scenes.stage.bowl.descent_numbers import Leg
 from scenes.stage.bowl.descent_scene import DescentScene
-from scenes.stage.bowl.outcome_words import shape_of_cobweb
 from scenes.stage.direction.beat import Beat
 from scenes.stage.direction.moves import Appear, Leave
 from scenes.stage.direction.scene import RIGHT_EDGE

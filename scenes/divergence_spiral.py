@@ -9,9 +9,10 @@ from scenes.parts.divergence_spiral import words
 from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers, numbers_of
 from scenes.parts.divergence_spiral.parameters import DivergenceSpiralParams
 from scenes.parts.divergence_spiral.update_line import UpdateLine
-from scenes.stage.bowl.cobweb import cobweb_picture, follow_end, how_to_read
+from scenes.stage.bowl.cobweb import cobweb_picture, follow_end
+from scenes.stage.bowl.cobweb_words import how_to_read, shape_of_cobweb
 from scenes.stage.bowl.descent_scene import DescentScene
-from scenes.stage.bowl.outcome_words import growth, shape_of_cobweb
+from scenes.stage.bowl.outcome_words import growth
 from scenes.stage.direction.moves import Appear, Leave
 
 __all__ = ["DivergenceSpiral", "DivergenceSpiralParams"]

@@ -1,6 +1,7 @@
 """What a lesson needs stands in its place: what is solved in its numbers, what is said in its words."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,11 @@ SCENES = Path(scenes.__file__).parent
 MODULES = sorted(SCENES.rglob("*.py"))
 DRAWN = [file for file in MODULES if file.name != "numbers.py"]
 STORIES = [SCENES / f"{module}.py" for module in scenes.SCENES.values()]
+PICTURES = [
+    file
+    for file in MODULES
+    if not {"parts", "bowl"}.isdisjoint(file.parts) and not re.search("words|alt_texts|parameters", file.stem)
+]
 SOLVE = {"gradient_descent", "hot_and_cold", "search_until_known", "sweep"}
 
 
@@ -25,8 +31,8 @@ def imported(tree: ast.AST) -> set[str]:
     return {alias.name for names in found for alias in names}
 
 
-def texts(tree: ast.AST) -> Iterator[str]:
-    """Yield the texts of a module that are more than two words, without docstrings and titles."""
+def texts(tree: ast.AST, most: int = 2) -> Iterator[str]:
+    """Yield the texts of a module that are more than so many words, without docstrings and titles."""
     apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     apart |= {
         id(node.value)
@@ -36,7 +42,7 @@ def texts(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
             words = [word for word in node.value.split() if word.strip(".,;:?").isalpha()]
-            if len(words) > 2:
+            if len(words) > most:
                 yield node.value
 
 
@@ -50,6 +56,12 @@ def test_only_the_numbers_of_a_lesson_solve_anything(file: Path) -> None:
 def test_a_story_has_no_sentences_of_its_own(file: Path) -> None:
     """They are all in its words."""
     assert list(texts(ast.parse(file.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize("file", PICTURES, ids=named)
+def test_a_picture_has_labels_and_no_sentences(file: Path) -> None:
+    """A label is three words at most."""
+    assert list(texts(ast.parse(file.read_text(encoding="utf-8")), 3)) == []
 
 
 @pytest.mark.parametrize("file", MODULES, ids=named)

@@ -3,7 +3,8 @@
 from gdcore import Outcome, way_from_goal
 from scenes.parts.divergence_spiral.numbers import DivergenceSpiralNumbers
 from scenes.stage.bowl import alt_texts
-from scenes.stage.bowl.outcome_words import COBWEB, ending, of_the_weight
+from scenes.stage.bowl.cobweb_words import COBWEB
+from scenes.stage.bowl.outcome_words import ending, of_the_weight
 from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.script import Line
 from scenes.stage.type.numbers import counted, written

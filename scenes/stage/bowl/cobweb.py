@@ -12,10 +12,10 @@ from scenes.settings.theme import Theme
 from scenes.stage.axes.line_plot import LinePlot
 from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl_scene import PANEL, PLOT
+from scenes.stage.bowl.cobweb_words import heading, more_steps, multiplier
 from scenes.stage.bowl.windows import window_around
 from scenes.stage.direction.scene import RIGHT_EDGE, LectureScene
 from scenes.stage.tables.readout import StepTable
-from scenes.stage.type.numbers import short, typst
 from scenes.stage.type.text import Figures, Words
 
 SQUARE = Box(left=-5.0, right=-5.0 + PLOT.top - PLOT.bottom, bottom=PLOT.bottom, top=PLOT.top)
@@ -91,38 +91,29 @@ def cobweb_picture(theme: Theme, descent: Descent, steps: int, formula: str) -> 
 
     states = descent.weight[: min(steps + 1, MOST_ROWS)]
     misses = way_from_goal(descent)[: len(states)]
-    heading = "weight minus its start" if goal is None else "weight minus goal weight"
     left_out = descent.last + 1 - len(states)
     height = 4.0 if left_out else 4.4
     table = StepTable(
-        theme, heading, theme.weight, misses.tolist(), left=PANEL, right=RIGHT_EDGE, top=1.8, height=height
+        theme,
+        heading(descent),
+        theme.weight,
+        misses.tolist(),
+        left=PANEL,
+        right=RIGHT_EDGE,
+        top=1.8,
+        height=height,
     )
     if left_out:
         table.add(_left_out(theme, table, left_out))
-    why = Words(
-        f"multiplier $= {formula} =$ {typst(short(descent.multiplier))}",
-        size=0.3,
-        colour=theme.ink,
-        at=(PANEL, -3.0),
-    )
+    why = Words(multiplier(descent, formula), size=0.3, colour=theme.ink, at=(PANEL, -3.0))
     return web, table, why
-
-
-def how_to_read(theme: Theme) -> str:
-    """Return the line of context of a cobweb, its lines named in their colours."""
-    update, diagonal = (
-        f'#text(fill: rgb("{colour}"))[{name}]'
-        for colour, name in ((theme.slope, "update"), (theme.ink, "diagonal"))
-    )
-    return f"next weight over weight: up or down to the {update}, across to the {diagonal}"
 
 
 def _left_out(theme: Theme, table: StepTable, steps: int) -> Words:
     """Return the line below the last row of a table that tells how many steps follow."""
     names = [part.at for row in table.rows for part in row if isinstance(part, Figures) and part.align == "left"]
     (_, before), (left, last) = names[-2:]
-    more = f"#sym.dots.v #h(0.4em) {steps:,} more {'step' if steps == 1 else 'steps'}"
-    return Words(more, size=0.23, colour=theme.muted, at=(left, last - (before - last)))
+    return Words(more_steps(steps), size=0.23, colour=theme.muted, at=(left, last - (before - last)))
 
 
 def follow_end(scene: LectureScene, dot: Mobject, path: VMobject) -> list[Animation]:

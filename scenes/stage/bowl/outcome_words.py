@@ -26,28 +26,12 @@ VERDICTS: dict[Verdict, str] = {
 }
 """What to say of a learning rate, in a word or two."""
 
-COBWEB: dict[Outcome, str] = {
-    Outcome.DIVERGES: "So the path is a square spiral that winds out, around the goal weight.",
-    Outcome.MOVES_AWAY: "So the path is a staircase away from the goal weight.",
-    Outcome.BOUNCES: "So the path is one square, round and round the goal weight.",
-    Outcome.OVERSHOOTS: "So the path is a square spiral that winds in to the goal weight.",
-    Outcome.SLIDES: "So the path is a staircase to the goal weight.",
-    Outcome.LANDS: "So one step leads to the goal weight.",
-}
-
 OF_THE_WEIGHT: dict[Outcome, str] = {
     Outcome.LANDS: "The weight lands on the goal weight and stays there.",
     Outcome.SLIDES: "The weight slides down one side, nearer to the goal weight at every step.",
     Outcome.OVERSHOOTS: "Every step overshoots, but each lands nearer to the goal weight.",
     Outcome.MOVES_AWAY: "The weight moves away from the goal weight, farther at every step.",
 }
-
-
-def shape_of_cobweb(descent: Descent) -> str:
-    """Return what the path through the cobweb looks like."""
-    if len(descent.weight) == 1:
-        return "The first step is more than a computer can hold, so there is no path."
-    return COBWEB.get(descent.outcome, "So the path does not leave its start.")
 
 
 def of_the_weight(outcome: Outcome) -> str:
