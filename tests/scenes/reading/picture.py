@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from scenes.stage.type.text import Figures
 from tests.legibility import texts
 from tests.strokes import SEEN, Points, Rectangle, along, pieces, seen
 
+NUMBER = re.compile(r"[+−]?[\d,]+(\.\d+)?(×10\^−?\d+|…)?")
 STRAIGHT = 1e-6
 """What is so little beside a straight line is on it, in scene units."""
 
@@ -138,8 +140,7 @@ class Text:
     @property
     def is_number(self) -> bool:
         """Whether it is a number and nothing else."""
-        bare = self.says.replace("×10^", "").replace("−", "").replace("+", "").replace(",", "").replace(".", "")
-        return self.figures and bare.isdigit() and not self.says.startswith("×")
+        return self.figures and NUMBER.fullmatch(self.says) is not None
 
     def on_line_with(self, other: Text) -> bool:
         """Tell whether it stands on one line with another text."""

@@ -9,14 +9,13 @@ from hypothesis import strategies as st
 
 from gdcore import hot_and_cold, resolved
 from tests.gdcore.lab_logs import Try, hot_and_cold_lines
-from tests.scenes.reading.arrows import bars
 from tests.scenes.reading.graphs import OFF, hops_astray, hops_drawn, wrong_graph, wrong_hops
-from tests.scenes.reading.numbers import number_in, shows
+from tests.scenes.reading.numbers import number_in
 from tests.scenes.reading.picture import Picture, lies_in
 from tests.scenes.reading.tables import wrong_network, wrong_rows
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
 from tests.scenes.truth.descents import error_of, only_axes, wrong_bowl
-from tests.strokes import Rectangle
+from tests.scenes.truth.tries import bars_of, columns_below, wrong_bars
 
 MOST_MOVES = 100_000
 """A search by another step is cut short after so many moves."""
@@ -96,7 +95,7 @@ def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
         yield from _wrong_first(picture, p, section)
         return
     step = {"crawl": p.step_amount, "bounce": p.other_steps[0]}.get(section, p.other_steps[-1])
-    pair = bool(_columns(picture))
+    pair = bool(columns_below(picture))
     log = _log_of(p, section, step, None if pair else picture.beside("iteration"))
     if log is None:
         yield f"the iterations read {picture.beside('iteration')}"
@@ -181,62 +180,18 @@ def _wrong_first(picture: Picture, p: Any, section: str) -> Iterator[str]:
         (first.weight, first.prediction, first.error),
         (p.first_weight + p.first_step_amount, first.up_prediction, first.up_error),
     ]
-    yield from _wrong_bars(picture, expected)
+    yield from wrong_bars(picture, expected)
     now = first if section == "wiggle" else then
     yield from wrong_network(
         picture, input=p.first_input, weight=now.weight, prediction=now.prediction, error=now.error
     )
     yield from wrong_rows(picture, {"goal_pred": p.first_goal_pred, "step_amount": p.first_step_amount})
     frames = [path.box for path in picture.strokes(picture.theme.ink, width=3) if path.circle is None]
-    framed = [i for i, bar in enumerate(_bars(picture)) if any(lies_in(bar, frame) for frame in frames)]
+    framed = [i for i, bar in enumerate(bars_of(picture)) if any(lies_in(bar, frame) for frame in frames)]
     side = (then.weight > first.weight) - (then.weight < first.weight)
     decided = section == "choose" and first.up_error != first.down_error
     if framed != ([1 + side] if decided else []):
         yield f"the frame is around {framed}"
-
-
-def _bars(picture: Picture) -> list[Rectangle]:
-    return bars(picture, picture.theme.error)
-
-
-def _columns(picture: Picture) -> list[list[str]]:
-    """Return the weights and the predictions that stand below bars, a list for each row."""
-    if not _bars(picture):
-        return []
-    rows = []
-    for name in ("weight", "prediction"):
-        titles = [one for one in picture.said(name) if one.figures]
-        rows.append([one.says for title in titles for one in picture.right_of(title) if one.is_number])
-    return rows
-
-
-def _wrong_bars(picture: Picture, expected: list[tuple[float, float, float]]) -> Iterator[str]:
-    """Yield the numbers and bars that are not those expected: weight, prediction and error of each."""
-    found, columns, red = _bars(picture), _columns(picture), picture.theme.error
-    if len(found) != len(expected):
-        yield f"there are {len(found)} bars"
-        return
-    tallest, highest = max(error for *_, error in expected) or 1, max(top - bottom for *_, bottom, top in found)
-    for i, (weight, prediction, error) in enumerate(expected):
-        left, right, bottom, top = found[i]
-        for name, texts, value in zip(("weight", "prediction"), columns, (weight, prediction), strict=True):
-            if len(texts) <= i or not shows(texts[i], value):
-                yield f"{name} of a try reads {texts}, not {value}"
-        above = [
-            one
-            for one in picture.texts
-            if one.is_number
-            and one.colour == red
-            and left - 1 < one.x < right + 1
-            and top < one.box[2] < top + 0.4
-        ]
-        nearest = min(above, key=lambda one: abs(one.x - (left + right) / 2), default=None)
-        if nearest is None or not shows(nearest.says, error):
-            yield f"error of a try reads {nearest and nearest.says}, not {error}"
-        if abs((top - bottom) - highest * error / tallest) > 0.03:
-            yield f"a bar is {top - bottom} high beside {highest}, the errors are {error} and {tallest}"
-        if abs(bottom - found[0][2]) > 1e-6:
-            yield "the bars do not stand on one line"
 
 
 def _wrong_readout(picture: Picture, p: Any, step: float, log: list[Try]) -> Iterator[str]:
@@ -266,6 +221,6 @@ def _wrong_pair(picture: Picture, p: Any, log: list[Try]) -> Iterator[str]:
         other.prediction <= p.goal_pred <= one.prediction
     ):
         yield "the search does not bounce"
-    yield from _wrong_bars(picture, [(line.weight, line.prediction, line.error) for line in (one, other)])
+    yield from wrong_bars(picture, [(line.weight, line.prediction, line.error) for line in (one, other)])
     if picture.said("iteration"):
         yield "the readout stands below the pair"

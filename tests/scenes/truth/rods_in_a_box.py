@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
 from hypothesis import strategies as st
 
 from tests.scenes.reading.arrows import arrows, bars
-from tests.scenes.reading.axes import Axes, Axis, axes_in, axis_lines
-from tests.scenes.reading.graphs import OFF, Function, wrong_graph, wrong_places
-from tests.scenes.reading.numbers import number_in, shows
+from tests.scenes.reading.axes import Axis, axes_in, axis_lines
+from tests.scenes.reading.graphs import OFF
+from tests.scenes.reading.numbers import shows
 from tests.scenes.reading.picture import Picture
 from tests.scenes.samples import floats
-from tests.scenes.truth.descents import only_axes
+from tests.scenes.truth.rods_plot import wrong_plot
+from tests.scenes.truth.rods_states import State, at_the_end_of, exactly, states_of
 
 LEAST_ARROW = 0.06
 """A change that is shorter in the picture has no arrow."""
@@ -68,47 +67,6 @@ PARAMETERS = st.fixed_dictionaries(
     },
 )
 
-State = tuple[Fraction, Fraction]
-
-
-# the lengths, by another road than gdcore's ---------------------------------------------------------------------
-
-
-def exactly(number: float) -> Fraction:
-    return Fraction(Decimal(repr(number)))
-
-
-def pushed(state: State, derivative: Fraction, inches: Fraction) -> State:
-    """Return the lengths after the largest share of a push that leaves none below 0."""
-    changes = inches, derivative * inches
-    shares = [length / -change for length, change in zip(state, changes, strict=True) if length + change < 0]
-    share = min([Fraction(1), *shares])
-    return state[0] + share * changes[0], state[1] + share * changes[1]
-
-
-def states_of(p: Any) -> list[State]:
-    """Return the lengths before the first push and after every push that the scene makes."""
-    states = [(exactly(p.blue), exactly(p.red))]
-    for push in p.pushes:
-        states.append(pushed(states[-1], exactly(p.derivative), exactly(push)))
-    return states if len(states) > 2 else [*states, states[0]]
-
-
-def at_the_end_of(section: str, p: Any) -> tuple[State | None, State, Fraction]:
-    """Return where the arrows begin (None where there are none), the lengths, and the derivative in force."""
-    states, derivative = states_of(p), exactly(p.derivative)
-    if section == "other_wirings" and p.other_derivatives:
-        derivative = exactly(p.other_derivatives[-1])
-        return states[0], pushed(states[0], derivative, exactly(p.pushes[0])), derivative
-    if section in ("box", "graph", "other_wirings"):
-        return None, states[0], derivative
-    if section == "push":
-        return states[0], states[1], derivative
-    return states[-2], states[-1], derivative
-
-
-# what is told and shown ---------------------------------------------------------------------------------------
-
 
 def told(p: Any, section: str) -> list[Fraction]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
@@ -143,7 +101,7 @@ def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
     if section in ("push", "pull", "ratio"):
         yield from _wrong_table(picture, p, section, rulers[1].at - 0.7)
     if section in ("graph", "other_wirings"):
-        yield from _wrong_plot(picture, p, section, now)
+        yield from wrong_plot(picture, p, section, now)
 
 
 def _rulers(picture: Picture) -> list[Axis]:
@@ -233,89 +191,3 @@ def _wrong_ratios(picture: Picture, p: Any, states: list[State], top: float) -> 
         wanted = red, blue, exactly(p.derivative)
         if not all(shows(one, value) for one, value in zip(re.split(" [/=] ", text.says), wanted, strict=True)):
             yield f"a ratio reads {text.says}"
-
-
-def _wrong_plot(picture: Picture, p: Any, section: str, now: State) -> Iterator[str]:
-    """Yield what is wrong in the plot: the dot, a line for each wiring and its name, the steps, the formula."""
-    axes, wrong = only_axes(picture)
-    yield from wrong
-    if axes is None:
-        return
-    theme = picture.theme
-    yield from wrong_places(axes, picture.dots(theme.ink, within=axes.box), [now], "dot")
-    wirings = [p.derivative, *(p.other_derivatives if section == "other_wirings" else ())]
-    lines = [
-        one for colour in (theme.ink, theme.muted) for one in picture.strokes(colour, width=4, within=axes.box)
-    ]
-    if len(lines) != len(wirings):
-        yield f"{len(lines)} lines for {len(wirings)} wirings"
-    names = [one for one in picture.texts if one.says.startswith("× ") and one.x > axes.x.high]
-    leaders = [one for one in picture.strokes(theme.muted, width=2) if one.is_straight]
-    for derivative in wirings:
-        whole, line = section == "other_wirings" and bool(p.other_derivatives), _wiring(p, derivative)
-        found = [one for one in lines if not [*wrong_graph(axes, one, line, "a line", whole=whole)]]
-        if not found:
-            yield f"no line has the slope {derivative} and runs through the start"
-        if section == "other_wirings" and p.other_derivatives:
-            ends = [line.points[line.points[:, 0].argmax()] for line in found]
-            named = [
-                name
-                for name in names
-                for leader in leaders
-                if abs(leader.points[-1][1] - name.y) < 0.06
-                and any(np.hypot(*(leader.points[0] - end)) < 0.1 for end in ends)
-            ]
-            if not any(shows(name.says[2:], derivative) for name in named):
-                yield f"{[name.says for name in named]} names the line of slope {derivative}"
-    yield from _wrong_formula(picture, p, wirings[-1])
-    yield from _wrong_sides(picture, p, axes, section)
-
-
-def _wiring(p: Any, derivative: float) -> Function:
-    return lambda blue: exactly(p.red) + exactly(derivative) * (blue - exactly(p.blue))
-
-
-def _wrong_formula(picture: Picture, p: Any, derivative: float) -> Iterator[str]:
-    formulas = [_numbers(one.says) for one in picture.texts if not one.figures and one.says.startswith("$#[#text")]
-    numbers = [number_in(text) for found in formulas for text in found]
-    shown = exactly(p.red), exactly(derivative), exactly(p.blue)
-    if len(numbers) != 3 or not all(_close(number, value) for number, value in zip(numbers, shown, strict=True)):
-        yield f"the formula reads {numbers}"
-
-
-def _wrong_sides(picture: Picture, p: Any, axes: Axes, section: str) -> Iterator[str]:
-    """Yield what is wrong with the triangle at the line: its sides run as far as they say, and meet the line."""
-    theme = picture.theme
-    sides = [
-        one
-        for colour in (theme.blue_rod, theme.red_rod)
-        for one in picture.strokes(colour, width=4, within=axes.box)
-        if one.is_straight
-    ]
-    if section != "graph" and p.other_derivatives:
-        if sides:
-            yield "a triangle is left"
-        return
-    if len(sides) not in (0, 2):
-        yield f"the triangle has {len(sides)} sides"
-        return
-    for i, side in enumerate(sides):
-        (x0, y0), (x1, y1) = axes.read(side.points[0]), axes.read(side.points[-1])
-        value = (x1 - x0, y1 - y0)[i]
-        colour = (theme.blue_rod, theme.red_rod)[i]
-        inside = [one for one in picture.texts if one.colour == colour and one.figures and one.x > axes.x.low]
-        if len(inside) != 1 or abs(float(number_in(inside[0].says)) - value) > 0.006 * abs(value) + 1e-9:
-            yield f"a side of the triangle reads {[one.says for one in inside]}, not {value}"
-        end = axes.read(side.points[(0, -1)[i]])
-        if abs(axes.y.place(_wiring(p, p.derivative)(Fraction(end[0]))) - axes.y.place(end[1])) > 2 * OFF:
-            yield f"the triangle does not meet the line at {end}"
-
-
-def _numbers(markup: str) -> list[str]:
-    """Return the numbers of a formula, in the notation of figures."""
-    written = re.sub(r"#super\[(.*?)\]", r"^\1", markup)
-    return re.findall(r"#\[(−?[\d.,]+(?:×10\^−?\d+)?)\]", written)
-
-
-def _close(number: Decimal, value: Fraction) -> bool:
-    return abs(Fraction(number) - value) <= abs(value) * Fraction(6, 1000)
