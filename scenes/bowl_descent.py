@@ -53,7 +53,7 @@ class BowlDescent(DescentScene):
     def stage(self, legs: int = 0) -> None:
         """Build what is shown, as it stands after so many legs."""
         self.build(legs)
-        alpha = short(self.params.alpha)
+        alpha = short(self.numbers.descent.alpha)
         self.rule = UpdateRule(self.theme, alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
 
     def place(self, legs: int, line: Line) -> None:

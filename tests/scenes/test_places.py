@@ -53,6 +53,13 @@ def test_only_the_numbers_of_a_lesson_solve_anything(file: Path) -> None:
 
 
 @pytest.mark.parametrize("file", STORIES, ids=named)
+def test_parameters_go_into_the_numbers_and_nowhere_else(file: Path) -> None:
+    """So picture and caption have every number from one place."""
+    text = file.read_text(encoding="utf-8")
+    assert text.count("self.params") == text.count("numbers_of(self.params)") == 1
+
+
+@pytest.mark.parametrize("file", STORIES, ids=named)
 def test_a_story_has_no_sentences_of_its_own(file: Path) -> None:
     """They are all in its words."""
     assert list(texts(ast.parse(file.read_text(encoding="utf-8")))) == []
