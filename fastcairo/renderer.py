@@ -15,6 +15,7 @@ from fastcairo.cameras import watched
 from fastcairo.copies import quick_copies
 from fastcairo.painter import Painter
 from fastcairo.rectangles import Rectangle, merged
+from fastcairo.shortcuts import shortcuts
 from fastcairo.writer import FRAMES_AHEAD, ChangesWriter
 from fastcairo.x264 import quick
 
@@ -71,7 +72,7 @@ class FastRenderer(CairoRenderer):
 
     def play(self, scene: Scene, *args: Any, **kwargs: Any) -> None:
         """Play animations."""
-        with quick_copies(), _quick_handover():
+        with quick_copies(), shortcuts(), _quick_handover():
             super().play(scene, *args, **kwargs)
 
     @property
