@@ -1,15 +1,17 @@
 """What Cairo draws of one mobject: a snapshot that tells whether it would draw the same again, and where."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 import cairo
 import numpy as np
+import numpy.typing as npt
 from manim import VMobject
-from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP, Camera
+from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 
-from fastcairo.rectangles import Rectangle
+from fastcairo.rectangles import Pixels, Rectangle
 
 _MITER_LIMIT = 10.0
 """Cairo's own: how far a pointed corner may reach, in widths of the line."""
@@ -17,8 +19,20 @@ _EDGE = 2
 """Pixels around a shape that antialiasing may touch, with one to spare."""
 _FAR = 2.0**22
 """Further away than so many pixels Cairo's coordinates wrap around, and nobody knows where it draws."""
+_ENDS = ("get_gradient_start_and_end_points", "get_sheen_direction", "get_center", "get_edge_center")
+"""Methods of VMobject that decide where a gradient begins and ends."""
 
-Key = tuple[Any, ...]
+_CENTRE = (
+    "get_z_index_reference_point",
+    "get_center",
+    "get_critical_point",
+    "get_extremum_along_dim",
+    "get_anchors",
+)
+"""Methods of VMobject that decide where its centre is."""
+
+Context = Any
+Colours = list[list[float]]
 
 
 @dataclass(frozen=True)
@@ -26,14 +40,32 @@ class View:
     """What a camera does to every mobject.
 
     Attributes:
-        matrix: From the scene's units to pixels.
+        matrix: From the scene's units, as the camera projects them, to pixels.
         line: The scene's units in a unit of line width.
         size: Width and height of the frame in pixels.
+        camera: The camera.
     """
 
     matrix: cairo.Matrix
     line: float
     size: tuple[int, int]
+    camera: Any = field(compare=False)
+
+
+class Key(NamedTuple):
+    """All that decides how Cairo draws a mobject, as values that later changes of it leave alone.
+
+    Attributes:
+        path: Its points, and which of them are one.
+        place: What the camera does to these.
+        lines: Widths of both lines, their corners and ends.
+        paints: Its colours and what they depend on, besides the points.
+    """
+
+    path: tuple[bytes, float]
+    place: Any
+    lines: tuple[float, float, Any, Any]
+    paints: tuple[Any, ...]
 
 
 class Drawing:
@@ -43,96 +75,203 @@ class Drawing:
         mobject: The mobject.
         key: All that decides how it is drawn.
         view: What the camera does to it.
-        like: An earlier drawing of the mobject in that view: it lends its path where that has not changed.
+        like: An earlier drawing of the mobject in that view: it lends whatever has not changed.
+
+    Attributes:
+        box: The pixels that it may touch; None where there are none.
     """
 
-    __slots__ = ("_path", "box", "key", "mobject")
+    __slots__ = ("_centre", "_colours", "_ends", "_path", "_points", "_shown", "_view", "box", "key", "mobject")
 
     def __init__(self, mobject: VMobject, key: Key, view: View, like: "Drawing | None") -> None:
         self.mobject = mobject
         self.key = key
-        same_shape = like is not None and like.key[0] == key[0]
-        self._path: cairo.Path | None = like._path if like and same_shape else None
-        same_reach = like is not None and same_shape and like.key[1] == key[1]
-        self.box: Rectangle | None = like.box if like and same_reach else _box(mobject, key, view)
+        self._view = view
+        self._points: Any = None
+        same_path = like is not None and like.key.path == key.path
+        same_place = like is not None and same_path and like.key.place == key.place
+        same_paints = like is not None and same_path and like.key.paints == key.paints
+        self._colours: dict[str, Colours] = like._colours if like and same_paints else {}
+        self._shown: list[float] | None = None
+        self._ends: Any = like._ends if like and same_paints else None
+        self._centre: Any = like._centre if like and same_path else None
+        self._path: cairo.Path | None = like._path if like and same_place else None
+        same_reach = same_place and like is not None and like.key.lines == key.lines
+        self.box: Rectangle | None = like.box if like and same_reach else self._find_box()
 
-    def draw(self, camera: Camera, context: "cairo.Context[Any]") -> None:
-        """Draw the mobject, which still is as it was, as `camera` would."""
+    def draw(self, context: Context, pixels: Pixels) -> None:
+        """Draw the mobject, which still is as it was, as the camera would.
+
+        Args:
+            context: Draws on the pixels.
+            pixels: The pixels of a frame.
+        """
         context.new_path()
         if self._path is None:
-            _trace(self.mobject, camera, context)
+            _trace(self.mobject, self._projected(), self._view, context)
             self._path = context.copy_path()
         else:
             context.append_path(self._path)
-        camera.apply_stroke(context, self.mobject, background=True)
-        camera.apply_fill(context, self.mobject)
-        camera.apply_stroke(context, self.mobject)
+        width, width_behind, joint, cap = self.key.lines
+        if width or width_behind:
+            context.set_line_join(LINE_JOIN_MAP[joint])
+            context.set_line_cap(CAP_STYLE_MAP[cap])
+        if width_behind:
+            self._stroke(context, "behind", width_behind)
+        if self._paint(context, "fill"):
+            context.fill_preserve()
+        if width:
+            self._stroke(context, "stroke", width)
+
+    def _stroke(self, context: Context, part: str, width: float) -> None:
+        if self._paint(context, part):
+            context.set_line_width(width * self._view.line)
+            context.stroke_preserve()
+
+    def _paint(self, context: Context, part: str) -> bool:
+        """Take the colours of a part, red for blue as Manim has it; tell whether they show anything."""
+        colours = self._colours.get(part)
+        if colours is None:
+            colours = self._colours[part] = self._colours_of(part)
+        if len(colours) == 1:
+            red, green, blue, opacity = colours[0]
+            context.set_source_rgba(blue, green, red, opacity)
+            return opacity != 0
+        gradient = cairo.LinearGradient(*self._ends_shown())
+        for (red, green, blue, opacity), at in zip(colours, _spread(len(colours)), strict=True):
+            gradient.add_color_stop_rgba(at, blue, green, red, opacity)
+        context.set_source(gradient)
+        return True
+
+    def _colours_of(self, part: str) -> Colours:
+        camera = self._view.camera
+        if part == "fill":
+            colours: Colours = camera.get_fill_rgbas(self.mobject).tolist()
+        else:
+            colours = camera.get_stroke_rgbas(self.mobject, background=part == "behind").tolist()
+        return colours
+
+    def _ends_shown(self) -> list[float]:
+        """Return where gradients begin and end, as the camera shows it."""
+        if self._shown is None:
+            if self._ends is None:
+                self._ends = np.array(self.mobject.get_gradient_start_and_end_points())
+            ends = self._view.camera.transform_points_pre_display(self.mobject, self._ends)
+            self._shown = ends[:, :2].ravel().tolist()
+        return self._shown
+
+    def centre(self) -> Any:
+        """Return what tells how far from the camera the mobject is."""
+        if self._centre is None or not self._is_alone():
+            self._centre = self.mobject.get_z_index_reference_point()
+        return self._centre
+
+    def _is_alone(self) -> bool:
+        """Tell whether the mobject's points alone decide where its centre is."""
+        mobject: Any = self.mobject
+        return (
+            not mobject.submobjects
+            and not hasattr(mobject, "z_index_group")
+            and _has_usual_centre(mobject.__class__)
+        )
+
+    def _projected(self) -> Any:
+        """Return the points as the camera shows them."""
+        if self.key.place is None:
+            return self.mobject.points
+        if self._points is None:
+            self._points = self._view.camera.transform_points_pre_display(self.mobject, self.mobject.points)
+        return self._points
+
+    def _find_box(self) -> Rectangle | None:
+        least = self.mobject.n_points_per_cubic_curve
+        if len(self.mobject.points) < least or len(self._projected()) < least:
+            return None
+        width, width_behind, joint, cap = self.key.lines
+        reach = _reach(max(width, width_behind), joint, cap, self._view) + _EDGE
+        return _box(self._projected(), reach, self._view, self.key.place is not None)
 
 
-def key_of(mobject: VMobject) -> Key:
-    """Return all that decides how Cairo draws a mobject, as values that later changes of it leave alone.
-
-    The first is its path, the second its lines, the others its colours.
-    """
+def key_of(mobject: VMobject, camera: Any) -> Key:
+    """Return all that decides how a camera draws a mobject."""
     fill = mobject.get_fill_rgbas()
     stroke = mobject.get_stroke_rgbas()
     behind = mobject.get_stroke_rgbas(True)
-    gradient = (
-        b"".join(point.tobytes() for point in mobject.get_gradient_start_and_end_points())
-        if len(fill) > 1 or len(stroke) > 1 or len(behind) > 1
-        else b""
-    )
-    return (
+    light = camera.light_on(mobject)
+    shaded = light or len(fill) > 1 or len(stroke) > 1 or len(behind) > 1
+    return Key(
         (mobject.points.tobytes(), mobject.tolerance_for_point_equality),
+        camera.place_of(mobject),
         (mobject.get_stroke_width(), mobject.get_stroke_width(True), mobject.joint_type, mobject.cap_style),
-        fill.tobytes(),
-        stroke.tobytes(),
-        behind.tobytes(),
-        gradient,
+        (fill.tobytes(), stroke.tobytes(), behind.tobytes(), light, _ends_of(mobject) if shaded else b""),
     )
 
 
-def _box(mobject: VMobject, key: Key, view: View) -> Rectangle | None:
-    """Return the pixels that drawing a mobject may touch; None where there are none."""
-    points = mobject.points
-    if len(points) < mobject.n_points_per_cubic_curve:
-        return None
+def _ends_of(mobject: VMobject) -> Any:
+    """Return what decides, besides its points, where the gradients of a mobject begin and end."""
+    kind: Any = mobject.__class__
+    if mobject.shade_in_3d and _has_usual_ends(kind):
+        return True
+    if not mobject.submobjects and _has_usual_ends(kind):
+        return np.asarray(mobject.sheen_direction).tobytes()
+    return b"".join(np.asarray(point).tobytes() for point in mobject.get_gradient_start_and_end_points())
+
+
+@cache
+def _spread(count: int) -> list[float]:
+    """Return the places of so many colours in a gradient."""
+    places: list[float] = np.linspace(0, 1, count).tolist()
+    return places
+
+
+@cache
+def _has_usual_ends(kind: Any) -> bool:
+    return all(getattr(kind, name) is getattr(VMobject, name) for name in _ENDS)
+
+
+@cache
+def _has_usual_centre(kind: Any) -> bool:
+    return all(getattr(kind, name) is getattr(VMobject, name) for name in _CENTRE)
+
+
+def _box(points: npt.NDArray[np.float64], reach: float, view: View, projected: bool) -> Rectangle | None:
+    """Return the pixels that drawing along points may touch; None where there are none."""
     coordinates = np.ascontiguousarray(points.T)  # several times as quick as along the other axis
-    x0, y0, z0 = coordinates.min(axis=1).tolist()
-    x1, y1, z1 = coordinates.max(axis=1).tolist()
-    if not all(map(isfinite, (x0, y0, z0, x1, y1, z1))):
-        return None  # Manim draws nothing of it
-    (x0, y0), (x1, y1) = view.matrix.transform_point(x0, y0), view.matrix.transform_point(x1, y1)
+    least, most = coordinates.min(axis=1).tolist(), coordinates.max(axis=1).tolist()
+    if not all(map(isfinite, (*least, *most))):
+        return (0, 0, *view.size) if projected else None  # otherwise Manim draws nothing of it
+    (x0, y0), (x1, y1) = view.matrix.transform_point(*least[:2]), view.matrix.transform_point(*most[:2])
     left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
     if max(-left, right, -top, bottom) > _FAR:
         return 0, 0, *view.size
-    reach = _reach(mobject, max(key[1][:2]), view) + _EDGE
-    box = (
-        max(0, int(left - reach)),
-        max(0, int(top - reach)),
-        min(view.size[0], int(right + reach) + 1),
-        min(view.size[1], int(bottom + reach) + 1),
+    return within(
+        (int(left - reach), int(top - reach), int(right + reach) + 1, int(bottom + reach) + 1), view.size
     )
-    return box if box[0] < box[2] and box[1] < box[3] else None
 
 
-def _reach(mobject: VMobject, width: float, view: View) -> float:
-    """Return how far the line of a mobject reaches beyond its points, in pixels."""
+def within(box: Rectangle, size: tuple[int, int]) -> Rectangle | None:
+    """Return the part of a rectangle that lies in a frame; None where there is none."""
+    left, top, right, bottom = max(0, box[0]), max(0, box[1]), min(size[0], box[2]), min(size[1], box[3])
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
+def _reach(width: float, joint: Any, cap: Any, view: View) -> float:
+    """Return how far a line reaches beyond its points, in pixels."""
     half = width * view.line * max(abs(view.matrix.xx), abs(view.matrix.yy)) / 2
-    pointed = LINE_JOIN_MAP[mobject.joint_type] == cairo.LineJoin.MITER
-    square = CAP_STYLE_MAP[mobject.cap_style] == cairo.LineCap.SQUARE
+    pointed = LINE_JOIN_MAP[joint] == cairo.LineJoin.MITER
+    square = CAP_STYLE_MAP[cap] == cairo.LineCap.SQUARE
     return half * (_MITER_LIMIT if pointed else 2**0.5 if square else 1.0)
 
 
-def _trace(mobject: VMobject, camera: Camera, context: "cairo.Context[Any]") -> None:
+def _trace(mobject: VMobject, points: Any, view: View, context: Context) -> None:
     """Make the path of a mobject as Manim's camera does, from plain floats: reading arrays one by one is slow."""
-    if mobject.n_points_per_cubic_curve != 4 or len(mobject.points) % 4:
-        camera.set_cairo_context_path(context, mobject)
+    if mobject.n_points_per_cubic_curve != 4 or len(points) % 4:
+        view.camera.set_cairo_context_path(context, mobject)
         return
     curve_to, equal = context.curve_to, mobject.consider_points_equals_2d
     start: tuple[float, float] | None = None
     end = (0.0, 0.0)
-    for x0, y0, x1, y1, x2, y2, x3, y3 in mobject.points[:, :2].reshape(-1, 8).tolist():
+    for x0, y0, x1, y1, x2, y2, x3, y3 in points[:, :2].reshape(-1, 8).tolist():
         if start is None or (end != (x0, y0) and not equal(end, (x0, y0))):
             if start and equal(start, end):
                 context.close_path()

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 import cairo
 from manim import VMobject
-from manim.camera.camera import Camera
 
 from fastcairo.drawing import Drawing, View, key_of
 from fastcairo.rectangles import Pixels, Rectangle, area, meet, merged
@@ -41,7 +40,6 @@ class Layer:
 
     def update(
         self,
-        camera: Camera,
         view: View,
         below: Pixels,
         changed_below: Sequence[Rectangle],
@@ -51,8 +49,7 @@ class Layer:
         """Show `mobjects` over `below` and return the rectangles in which pixels may have changed.
 
         Args:
-            camera: Draws them.
-            view: What it does to them.
+            view: What the camera does to them.
             below: What lies below.
             changed_below: Where that has changed since the last time.
             mobjects: What is to be seen, from the back to the front.
@@ -70,7 +67,7 @@ class Layer:
         # A path that Cairo clips gets other edges: it is drawn whole elsewhere, and what differs is copied.
         for left, top, right, bottom in changed:
             self._scratch[top:bottom, left:right] = below[top:bottom, left:right]
-        self._draw(camera, view, self._scratch, changed)
+        self._draw(view, self._scratch, changed)
         if self._below is below:
             changed = differing(self.pixels, self._scratch, changed)
         for left, top, right, bottom in changed:
@@ -84,13 +81,13 @@ class Layer:
         known: dict[int, Drawing] = {}
         for mobject in mobjects:
             number = id(mobject)
-            key = key_of(mobject)
+            key = key_of(mobject, view.camera)
             old = self._known.get(number) or others.get(number)
             known[number] = old if old and old.key == key else Drawing(mobject, key, view, old)
         self._known = known
-        self._drawings = list(known.values())
+        self._drawings = view.camera.in_order(list(known.values()))
 
-    def _draw(self, camera: Camera, view: View, pixels: Pixels, parts: Sequence[Rectangle]) -> None:
+    def _draw(self, view: View, pixels: Pixels, parts: Sequence[Rectangle]) -> None:
         """Draw, whole and in their order, the mobjects that touch one of `parts`."""
         if not parts:
             return
@@ -100,7 +97,7 @@ class Layer:
         for drawing in self._drawings:
             box = drawing.box
             if box and any(meet(box, part) for part in parts):
-                drawing.draw(camera, context)
+                drawing.draw(context, pixels)
                 self.drawn += 1
 
 

@@ -7,13 +7,13 @@ import numpy as np
 from manim import Mobject, VMobject
 from manim.camera.camera import Camera
 
-from fastcairo.cameras import WatchedCamera, WatchedMovingCamera
+from fastcairo.cameras import WatchedCamera, WatchedMovingCamera, WatchedThreeDCamera
 from fastcairo.drawing import View
 from fastcairo.families import family_of, vector_graphics
 from fastcairo.layer import Layer
 from fastcairo.rectangles import Pixels, Rectangle
 
-_CAMERAS = (WatchedCamera, WatchedMovingCamera)
+_CAMERAS = (WatchedCamera, WatchedMovingCamera, WatchedThreeDCamera)
 """Cameras whose drawing is known; those derived from them may draw in ways of their own."""
 
 
@@ -45,7 +45,7 @@ class Painter:
         seen = self._look_at(mobjects)
         if seen is None:
             return False
-        changed = self._still.update(self.camera, seen[0], self._background(), [], seen[1], self._moving)
+        changed = self._still.update(seen[0], self._background(), [], seen[1], self._moving)
         self._changed_below += changed
         return True
 
@@ -66,7 +66,7 @@ class Painter:
         changed_below = self._changed_below if ours else []
         below = self._still.pixels if ours else below
         assert below is not None
-        changed = self._moving.update(self.camera, seen[0], below, changed_below, seen[1], self._still)
+        changed = self._moving.update(seen[0], below, changed_below, seen[1], self._still)
         self._changed_below = []
         return changed
 
@@ -92,7 +92,9 @@ class Painter:
         matrix = camera.get_cairo_context(pixels).get_matrix()
         if not family and not used:  # a camera that does not move stays as it is when it first draws something
             camera.pixel_array_to_cairo_context.pop(id(pixels), None)
-        return View(matrix, camera.cairo_line_width_multiple, (camera.pixel_width, camera.pixel_height)), family
+        camera.look()
+        size = camera.pixel_width, camera.pixel_height
+        return View(matrix, camera.cairo_line_width_multiple, size, camera), family
 
     def _lay_out(self, pixels: Any) -> None:
         """Begin anew with pixels of another shape."""

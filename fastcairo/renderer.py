@@ -41,7 +41,7 @@ class FastRenderer(CairoRenderer):
 
     Args:
         file_writer_class: What writes the files.
-        camera_class: The camera; of Manim's cameras, `Camera` and `MovingCamera` are quick.
+        camera_class: The camera; of Manim's, `Camera`, `MovingCamera` and `ThreeDCamera` are quick.
         skip_animations: Whether animations are skipped.
     """
 

@@ -24,13 +24,20 @@ NAMES = {
     "manim.camera.camera": [
         "CAP_STYLE_MAP",
         "LINE_JOIN_MAP",
-        "Camera.apply_fill",
-        "Camera.apply_stroke",
         "Camera.capture_mobjects",
         "Camera.get_cairo_context",
+        "Camera.get_fill_rgbas",
+        "Camera.get_stroke_rgbas",
+        "Camera.set_cairo_context_path",
         "Camera.set_pixel_array",
+        "Camera.transform_points_pre_display",
     ],
     "manim.camera.moving_camera": ["MovingCamera"],
+    "manim.camera.three_d_camera": [
+        "ThreeDCamera.get_rotation_matrix",
+        "ThreeDCamera.project_points",
+        "ThreeDCamera.reset_rotation_matrix",
+    ],
     "manim.mobject.types.image_mobject": ["AbstractImageMobject"],
     "manim.mobject.types.vectorized_mobject": [
         "VMobject.consider_points_equals_2d",
@@ -55,6 +62,7 @@ NAMES = {
         "Mobject.get_critical_point",
         "Mobject.get_extremum_along_dim",
         "Mobject.get_family",
+        "Mobject.get_z_index_reference_point",
         "rotation_matrix",
     ],
     "manim.utils.bezier": ["bezier"],
@@ -99,7 +107,18 @@ ATTRIBUTES = {
         "frame_rate",
         "use_z_index",
     ],
-    "manim.mobject.types.vectorized_mobject:VMobject.__init__": ["tolerance_for_point_equality", "joint_type"],
+    "manim.camera.three_d_camera:ThreeDCamera.__init__": [
+        "exponential_projection",
+        "fixed_in_frame_mobjects",
+        "fixed_orientation_mobjects",
+        "light_source",
+        "should_apply_shading",
+    ],
+    "manim.mobject.types.vectorized_mobject:VMobject.__init__": [
+        "joint_type",
+        "shade_in_3d",
+        "tolerance_for_point_equality",
+    ],
 }
 """Methods, and the attributes that they give their objects."""
 

@@ -70,12 +70,13 @@ def change(shape: VMobject, draw: random.Random) -> None:
 
 
 def tame(mobject: Mobject) -> None:
-    """Take the gradients from shapes for which Manim cannot make one: for want of points, or of numbers."""
+    """Take gradients and light from shapes for which Manim cannot make them: for want of points, or of numbers."""
     for shape in mobject.get_family():
         if any(len(one.points) % 4 or not np.isfinite(one.points).all() for one in shape.get_family()):
             for name in ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas"):
                 if hasattr(shape, name):
                     setattr(shape, name, getattr(shape, name)[:1])
+            shape.shade_in_3d = False
 
 
 def _path(shape: VMobject, draw: random.Random) -> None:

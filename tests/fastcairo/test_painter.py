@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import Circle, Dot, ImageMobject, Line, Mobject, Square, VMobject
+from manim import Circle, Dot, ImageMobject, Line, Mobject, Square, ThreeDCamera, VMobject
 from manim.camera.camera import Camera
 from manim.camera.moving_camera import MovingCamera
 from PIL import Image
@@ -81,6 +81,8 @@ def play_at_random(pair: Pair, draw: random.Random, plays: int, frames: int) -> 
                 rearrange(moving, draw)
             if isinstance(pair.plain, MovingCamera) and draw.random() < 0.3:
                 _move_cameras(pair, draw)
+            if isinstance(pair.plain, ThreeDCamera) and draw.random() < 0.4:
+                _turn_cameras(pair, moving, draw)
             if draw.random() < 0.05:
                 _draw_by_hand(pair, draw)
             for mobject in moving:
@@ -103,8 +105,36 @@ def _move_cameras(pair: Pair, draw: random.Random) -> None:
         camera.frame.shift(by).stretch_to_fit_width(width).stretch_to_fit_height(height)
 
 
-@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning", "ignore:overflow:RuntimeWarning")
-@pytest.mark.parametrize("camera_class", [Camera, MovingCamera])
+def _turn_cameras(pair: Pair, mobjects: list[Mobject], draw: random.Random) -> None:
+    """Turn cameras, and change what they do to some mobjects."""
+    kind, angle = draw.randrange(10), draw.uniform(-3, 3)
+    shape = draw.choice([*mobjects, Circle()])
+    for camera in (pair.plain, pair.fast):
+        if kind < 4:
+            camera.set_phi(angle)
+            camera.set_theta(angle / 2)
+        elif kind == 4:
+            camera.set_zoom(abs(angle))
+            camera.set_focal_distance(2 + 9 * abs(angle))
+        elif kind == 5:
+            camera.frame_center = (angle / 9, 0, angle)
+        elif kind == 6:
+            camera.light_source.move_to((3 * angle, 1, 2))
+        elif kind == 7:
+            camera.add_fixed_in_frame_mobjects(shape)
+        elif kind == 8:
+            camera.add_fixed_orientation_mobjects(
+                shape, center_func=lambda: np.array([*shape.points, np.zeros(3)])[0]
+            )
+        else:
+            camera.exponential_projection = not camera.exponential_projection
+            camera.should_apply_shading = angle > -2
+    for one in shape.get_family():
+        one.shade_in_3d = not one.shade_in_3d
+
+
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize("camera_class", [Camera, MovingCamera, ThreeDCamera])
 @pytest.mark.parametrize("seed", range(8))
 def test_random_scenes(camera_class: type[Camera], seed: int) -> None:
     """Shapes of every kind change, come, go and change places."""
@@ -113,8 +143,8 @@ def test_random_scenes(camera_class: type[Camera], seed: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.filterwarnings("ignore:invalid value:RuntimeWarning", "ignore:overflow:RuntimeWarning")
-@pytest.mark.parametrize("camera_class", [Camera, MovingCamera])
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
+@pytest.mark.parametrize("camera_class", [Camera, MovingCamera, ThreeDCamera])
 @pytest.mark.parametrize("seed", range(100, 110))
 def test_many_random_scenes(camera_class: type[Camera], seed: int) -> None:
     draw = random.Random(seed)
@@ -134,7 +164,7 @@ def test_boxes_hold_what_is_drawn() -> None:
         tame(shape)
         seen = painter._look_at([shape])
         assert seen
-        box = Drawing(shape, key_of(shape), seen[0], None).box
+        box = Drawing(shape, key_of(shape, camera), seen[0], None).box
         camera.reset()
         camera.capture_mobjects([shape])
         if box:
