@@ -8,6 +8,10 @@ from manim import Mobject, PMobject, VMobject
 from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.family import extract_mobject_family_members
 
+from fastcairo.picture import is_usual
+
+Drawable = VMobject | AbstractImageMobject
+
 _OWN = ("get_subpath_split_indices_from_points", "consider_points_equals_2d")
 """Methods of VMobject that decide its path."""
 
@@ -41,14 +45,16 @@ def family_of(mobjects: Iterable[Mobject], *, by_z_index: bool) -> list[Mobject]
     return found
 
 
-def vector_graphics(mobjects: Iterable[Any]) -> list[VMobject] | None:
-    """Return those of `mobjects` that are drawn as paths; None if one is drawn in ways not known here."""
-    result: list[VMobject] = []
+def drawable(mobjects: Iterable[Any]) -> list[Drawable] | None:
+    """Return those of `mobjects` that are drawn, as paths or images; None if one is drawn in another way."""
+    result: list[Drawable] = []
     for mobject in mobjects:
         kind = _kind(mobject.__class__)
-        if kind is None or (kind and mobject.get_background_image()):
+        if kind is None or (kind is VMobject and mobject.get_background_image()):
             return None
-        if kind:
+        if kind is AbstractImageMobject and not is_usual(mobject):
+            return None
+        if kind is not Mobject:
             result.append(mobject)
     return result
 
@@ -59,9 +65,11 @@ def _has_usual_family(mobject: Mobject) -> bool:
 
 
 @cache
-def _kind(mobject_class: type) -> bool | None:
-    """Tell whether mobjects of a class are drawn as paths; None: in another way."""
+def _kind(mobject_class: type) -> type | None:
+    """Return how mobjects of a class are drawn: as paths, as images, not at all; None: in another way."""
     if issubclass(mobject_class, VMobject):
         ours = all(getattr(mobject_class, name) is getattr(VMobject, name) for name in _OWN)
-        return True if ours else None
-    return None if issubclass(mobject_class, PMobject | AbstractImageMobject) else False
+        return VMobject if ours else None
+    if issubclass(mobject_class, AbstractImageMobject):
+        return AbstractImageMobject
+    return None if issubclass(mobject_class, PMobject) else Mobject

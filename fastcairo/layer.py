@@ -1,13 +1,18 @@
 """A picture that is kept from frame to frame: only where something has changed it is drawn anew."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import cairo
-from manim import VMobject
+from manim.mobject.types.image_mobject import AbstractImageMobject
 
 from fastcairo.drawing import Drawing, View, key_of
+from fastcairo.families import Drawable
+from fastcairo.picture import Picture, picture_key
 from fastcairo.rectangles import Pixels, Rectangle, area, meet, merged
 from fastcairo.tiles import differing
+
+AnyDrawing = Drawing | Picture
 
 _MOST_OF_IT = 0.5
 """Where more than this share of a frame has changed, all of it is drawn at once."""
@@ -29,8 +34,8 @@ class Layer:
         self.pixels = pixels
         self.drawn = 0
         self._scratch = scratch
-        self._drawings: list[Drawing] = []
-        self._known: dict[int, Drawing] = {}
+        self._drawings: list[AnyDrawing] = []
+        self._known: dict[int, AnyDrawing] = {}
         self._below: Pixels | None = None
         self._view: View | None = None
 
@@ -43,7 +48,7 @@ class Layer:
         view: View,
         below: Pixels,
         changed_below: Sequence[Rectangle],
-        mobjects: Sequence[VMobject],
+        mobjects: Sequence[Drawable],
         neighbour: "Layer",
     ) -> list[Rectangle]:
         """Show `mobjects` over `below` and return the rectangles in which pixels may have changed.
@@ -75,15 +80,13 @@ class Layer:
         self._below = below
         return changed
 
-    def _look_at(self, mobjects: Sequence[VMobject], view: View, neighbour: "Layer") -> None:
+    def _look_at(self, mobjects: Sequence[Drawable], view: View, neighbour: "Layer") -> None:
         """Bring the drawings up to date; those of mobjects that have not changed stay the same objects."""
         others = neighbour._known if neighbour._view == view else {}
-        known: dict[int, Drawing] = {}
+        known: dict[int, AnyDrawing] = {}
         for mobject in mobjects:
             number = id(mobject)
-            key = key_of(mobject, view.camera)
-            old = self._known.get(number) or others.get(number)
-            known[number] = old if old and old.key == key else Drawing(mobject, key, view, old)
+            known[number] = drawing_of(mobject, view, self._known.get(number) or others.get(number))
         self._known = known
         self._drawings = view.camera.in_order(list(known.values()))
 
@@ -101,7 +104,18 @@ class Layer:
                 self.drawn += 1
 
 
-def differences(before: Sequence[Drawing], now: Sequence[Drawing]) -> Iterator[Rectangle]:
+def drawing_of(mobject: Any, view: View, old: AnyDrawing | None) -> AnyDrawing:
+    """Return a drawing of a mobject: an earlier one if nothing has changed."""
+    if isinstance(mobject, AbstractImageMobject):
+        image_key = picture_key(mobject, view.camera)
+        return old if old and old.key == image_key else Picture(mobject, image_key, view)
+    key = key_of(mobject, view.camera)
+    return (
+        old if old and old.key == key else Drawing(mobject, key, view, old if isinstance(old, Drawing) else None)
+    )
+
+
+def differences(before: Sequence[AnyDrawing], now: Sequence[AnyDrawing]) -> Iterator[Rectangle]:
     """Yield rectangles outside of which two sequences of drawings give the same pixels.
 
     Drawings that both have in the same order are matched; the others leave their boxes.

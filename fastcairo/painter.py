@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
-from manim import Mobject, VMobject
+from manim import Mobject
 from manim.camera.camera import Camera
 
 from fastcairo.cameras import WatchedCamera, WatchedMovingCamera, WatchedThreeDCamera
 from fastcairo.drawing import View
-from fastcairo.families import family_of, vector_graphics
+from fastcairo.families import Drawable, drawable, family_of
 from fastcairo.layer import Layer
 from fastcairo.rectangles import Pixels, Rectangle
 
@@ -77,12 +77,12 @@ class Painter:
             self._ground = background.copy()
         return self._ground
 
-    def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[VMobject]] | None:
+    def _look_at(self, mobjects: Iterable[Mobject]) -> tuple[View, list[Drawable]] | None:
         """Return what the camera does to mobjects, and those to draw; None if more may be drawn than is known."""
         camera = self.camera
         if type(camera) not in _CAMERAS:
             return None
-        family = vector_graphics(family_of(mobjects, by_z_index=camera.use_z_index))
+        family = drawable(family_of(mobjects, by_z_index=camera.use_z_index))
         if family is None:
             return None
         pixels = camera.pixel_array

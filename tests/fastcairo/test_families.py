@@ -7,7 +7,7 @@ import pytest
 from manim import Circle, Group, ImageMobject, Mobject, PointCloudDot, Square, ValueTracker, VGroup, VMobject
 from manim.utils.family import extract_mobject_family_members
 
-from fastcairo.families import family_of, vector_graphics
+from fastcairo.families import drawable, family_of
 
 
 def tangle(draw: random.Random) -> list[VMobject]:
@@ -36,14 +36,16 @@ def test_the_order_is_manims(by_z_index: bool) -> None:
 
 
 def test_what_is_not_drawn_as_a_path_is_told() -> None:
-    """Trackers are not drawn; of images, clouds of points and shapes that show an image Manim takes care."""
+    """Trackers are not drawn; of clouds of points and shapes that show an image Manim takes care."""
     square, circle = Square(), Circle()
-    assert vector_graphics([square, ValueTracker(), Mobject(), circle]) == [square, circle]
     picture = ImageMobject(np.zeros((2, 2, 4), np.uint8))
+    assert drawable([square, ValueTracker(), Mobject(), picture, circle]) == [square, picture, circle]
     circle.background_image = "picture.png"
-    for other in (picture, PointCloudDot(), circle):
-        assert vector_graphics([square, other]) is None
-    assert vector_graphics(family_of([Group(square, picture)], by_z_index=True)) is None
+    strange = ImageMobject(np.zeros((2, 2, 4), np.uint8))
+    strange.pixel_array = strange.pixel_array.astype(np.uint16)
+    for other in (strange, PointCloudDot(), circle):
+        assert drawable([square, other]) is None
+    assert drawable(family_of([Group(square, strange)], by_z_index=True)) is None
 
 
 def test_shapes_with_paths_of_their_own_are_left_to_manim() -> None:
@@ -53,5 +55,5 @@ def test_shapes_with_paths_of_their_own_are_left_to_manim() -> None:
         def consider_points_equals_2d(self, *_: object) -> bool:
             return False
 
-    assert vector_graphics([Square(), Open()]) is None
-    assert vector_graphics([*VGroup(Square())]) is not None
+    assert drawable([Square(), Open()]) is None
+    assert drawable([*VGroup(Square())]) is not None

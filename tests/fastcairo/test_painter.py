@@ -1,14 +1,16 @@
 """A painter that draws what has changed shows what a camera shows that draws everything."""
 
 import random
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from manim import Circle, Dot, ImageMobject, Line, Mobject, Square, ThreeDCamera, VMobject
+from manim import Circle, Dot, ImageMobject, Line, Mobject, PointCloudDot, Square, ThreeDCamera, VMobject
 from manim.camera.camera import Camera
 from manim.camera.moving_camera import MovingCamera
+from manim.constants import RESAMPLING_ALGORITHMS
 from PIL import Image
 
 from fastcairo.cameras import watched
@@ -188,6 +190,40 @@ def test_pointed_corners_reach_far(angle: float, width: float) -> None:
     pair.paint(others)
 
 
+@pytest.mark.filterwarnings("ignore:'mode' parameter:DeprecationWarning")  # of Pillow, at Manim's images
+@pytest.mark.parametrize("camera_class", [Camera, MovingCamera, ThreeDCamera])
+def test_images_among_shapes(camera_class: type[Camera]) -> None:
+    """They move, turn, tilt, fade, leave the frame, become lines and points, and are read in all ways."""
+    pair, draw = Pair(camera_class, **SIZE), np.random.default_rng(4)
+    image = ImageMobject(draw.integers(0, 256, (9, 14, 4), dtype=np.uint8)).scale(9)
+    square, dot = Square(3, fill_opacity=0.5, color="#3D405B"), Dot(radius=0.3, fill_opacity=0.7)
+    corners = image.points.copy()
+    changes: list[Callable[[], Any]] = [
+        lambda: image.shift((0.31, 0.17, 0)),
+        lambda: image.rotate(0.4),
+        lambda: image.set_opacity(0.4),
+        lambda: image.rotate(1, axis=np.array((1.0, 0.3, 0))),
+        lambda: image.pixel_array.__iadd__(9),
+        lambda: image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["nearest"]),
+        lambda: image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["linear"]),
+        lambda: image.points.__imul__(draw.uniform(0.6, 1.3, image.points.shape)),
+        lambda: image.shift((6, 3, 0)),
+        lambda: image.shift((-30, 0, 0)),
+        lambda: image.points.__imul__(0),
+        lambda: image.points.__iadd__(corners),
+        lambda: image.stretch(0.001, 1),
+        lambda: image.points.__setitem__(slice(None), corners[[0, 0, 1, 1]]),
+        lambda: image.points.__setitem__(slice(None), corners[[0, 1, 1, 3]]),
+    ]
+    for number, make in enumerate(changes):
+        pair.stand_still([square, image] if number % 3 else [])
+        pair.paint([image, dot], number)
+        make()
+        pair.paint([square, image, dot], number)
+        dot.shift((0.1, 0, 0))
+        pair.paint([square, image, dot], number)
+
+
 def test_one_change_at_a_time() -> None:
     """Whatever alone decides how a mobject is drawn is seen when it alone changes, in place or not."""
     pair = Pair(**SIZE)
@@ -251,15 +287,15 @@ def test_other_pixels_are_laid_out_anew() -> None:
 
 
 def test_what_manim_must_draw_itself_is_refused() -> None:
-    """Images, and cameras of unknown kinds."""
+    """Clouds of points, and cameras of unknown kinds."""
 
     class Own(Camera):
         pass
 
-    image = ImageMobject(np.zeros((2, 2, 4), np.uint8))
+    cloud = PointCloudDot()
     painter = Painter(watched(Camera)(**SIZE))
-    assert painter.paint([Square(), image], None) is None
-    assert not painter.stands_still([image])
+    assert painter.paint([Square(), cloud], None) is None
+    assert not painter.stands_still([cloud])
     assert painter.paint([Square()], None) is not None
     assert Painter(watched(Own)(**SIZE)).paint([Square()], None) is None
 
