@@ -16,8 +16,8 @@ class Stills:
     """Packets that say "as before", each by how many frames it comes after a keyframe.
 
     Nothing of a picture is in such a packet: with one frame to refer to, a constant quantiser and no frames out
-    of their order, two of them differ in the number of the frame alone. So x264 makes them of an empty picture,
-    and no more of them than are asked for.
+    of their order, two of them differ in the number of the frame alone, of which they have the last few bits. So
+    x264 makes them of an empty picture, until as many repeat all those before: after that they come round for ever.
 
     Args:
         spec: How the video is encoded, without B-frames and without delay.
@@ -34,11 +34,17 @@ class Stills:
     def packet(self, number: int) -> bytes:
         """Return the packet of the `number`-th frame after a keyframe."""
         with self._lock:
-            while len(self._made) <= number:
+            while len(self._made) <= number and not self._comes_round():
                 self._frame.pts = len(self._made)
                 (packet,) = self._context.encode(self._frame)
                 self._made.append(bytes(packet))
-            return self._made[number]
+            count = len(self._made) - 1
+            return self._made[number if number <= count else 1 + (number - 1) % count]
+
+    def _comes_round(self) -> bool:
+        """Tell whether the second half of the packets, the one of the keyframe aside, are as the first."""
+        half, odd = divmod(len(self._made) - 1, 2)
+        return half > 0 and not odd and self._made[1 : half + 1] == self._made[half + 1 :]
 
 
 stills_of = lru_cache(maxsize=_KINDS_KEPT)(Stills)
