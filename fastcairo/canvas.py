@@ -1,6 +1,6 @@
 """The frame that is encoded: yuv420p, kept from frame to frame, of which only what has changed is converted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,8 +71,21 @@ class Canvas:
         # Converters are not shared: two segments may be encoded at once.
         self._converter = lru_cache(maxsize=_CONVERTERS)(lambda width, height: VideoReformatter())
 
-    def put(self, patch: Patch) -> None:
-        """Convert a patch and take it over."""
+    def put(self, changes: Sequence[Patch], before: Callable[[], None] = lambda: None) -> None:
+        """Convert patches and take them over.
+
+        Args:
+            changes: The patches; their pixels may be other ones that are converted to the same.
+            before: Is called first, while the frame is as it was, if it is to change at all.
+        """
+        parts = [part for patch in changes for part in self._converted(patch)]
+        if not all(np.array_equal(mine, new) for mine, new in parts):
+            before()
+            for mine, new in parts:
+                mine[:] = new
+
+    def _converted(self, patch: Patch) -> Iterator[tuple[Pixels, Pixels]]:
+        """Yield the part of each plane that a patch covers, and what is to stand there."""
         height, width = patch.pixels.shape[:2]
         rgba = av.VideoFrame.from_numpy_buffer(patch.pixels, format="rgba")
         # One thread: handing parts of it to others takes longer than a patch.
@@ -82,7 +95,7 @@ class Canvas:
             half = 1 if i == 0 else 2
             x0, y0 = (left - patch.left) // half, (top - patch.top) // half
             x1, y1 = (right - patch.left) // half, (bottom - patch.top) // half
-            mine[top // half : bottom // half, left // half : right // half] = new[y0:y1, x0:x1]
+            yield mine[top // half : bottom // half, left // half : right // half], new[y0:y1, x0:x1]
 
 
 def planes_of(frame: av.VideoFrame) -> list[Pixels]:

@@ -56,10 +56,7 @@ class SegmentEncoder(VideoSegmentEncoder):
         if repeat <= 0:
             raise ValueError("Frame repeat must be a positive integer.")  # as Manim says it
         try:
-            if pixels:
-                self._write_waiting()
-                for patch in pixels:
-                    self._canvas.put(patch)
+            self._canvas.put(pixels, self._write_waiting)
             self._waiting += repeat
         except BaseException as error:
             raise self._operation_error("encode", error) from error

@@ -10,7 +10,7 @@ from fastcairo.drawing import Drawing, View, key_of
 from fastcairo.families import Drawable
 from fastcairo.picture import Picture, picture_key
 from fastcairo.rectangles import Pixels, Rectangle, area, meet, merged
-from fastcairo.tiles import differing
+from fastcairo.tiles import differing, gathered
 
 AnyDrawing = Drawing | Picture
 
@@ -66,7 +66,7 @@ class Layer:
         self._look_at(mobjects, view, neighbour)
         changed = [(0, 0, *view.size)]
         if self._below is below:
-            changed = merged([*changed_below, *differences(before, self._drawings)])
+            changed = merged(gathered([*changed_below, *differences(before, self._drawings)], view.size))
             if sum(map(area, changed)) > _MOST_OF_IT * view.size[0] * view.size[1]:
                 changed = [(0, 0, *view.size)]
         # A path that Cairo clips gets other edges: it is drawn whole elsewhere, and what differs is copied.
@@ -97,9 +97,10 @@ class Layer:
         surface = cairo.ImageSurface.create_for_data(pixels.data, cairo.FORMAT_ARGB32, *view.size)
         context = cairo.Context(surface)
         context.set_matrix(view.matrix)
+        everywhere = parts[0] == (0, 0, *view.size)
         for drawing in self._drawings:
             box = drawing.box
-            if box and any(meet(box, part) for part in parts):
+            if box and (everywhere or any(meet(box, part) for part in parts)):
                 drawing.draw(context, pixels)
                 self.drawn += 1
 

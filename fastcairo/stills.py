@@ -17,7 +17,7 @@ class Stills:
 
     Nothing of a picture is in such a packet: with one frame to refer to, a constant quantiser and no frames out
     of their order, two of them differ in the number of the frame alone, of which they have the last few bits. So
-    x264 makes them of an empty picture, until as many repeat all those before: after that they come round for ever.
+    x264 makes them of an empty picture, until as many repeat all those before: after that they come round.
 
     Args:
         spec: How the video is encoded, without B-frames and without delay.

@@ -1,6 +1,6 @@
 """Where two pictures differ, told by comparing them tile by tile."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -9,6 +9,8 @@ from fastcairo.rectangles import Pixels, Rectangle, area, hull
 
 _WIDTH, _HEIGHT = 32, 24
 """The size of a tile in pixels."""
+_MANY = 32
+"""So many rectangles are looked at one by one."""
 _GAP = 4
 """So many equal tiles between others in a row make two rectangles of them."""
 _SMALL = 128 * 64
@@ -24,6 +26,16 @@ def differing(one: Pixels, other: Pixels, within: Iterable[Rectangle]) -> list[R
         within: Rectangles in which they are compared; a small one is taken to differ.
     """
     return [rectangle for part in within for rectangle in _differing(_words(one), _words(other), part)]
+
+
+def gathered(rectangles: Sequence[Rectangle], size: tuple[int, int]) -> Sequence[Rectangle]:
+    """Return rectangles that cover all of those given, a few in place of many."""
+    if len(rectangles) <= _MANY:
+        return rectangles
+    tiles = np.zeros((-(-size[1] // _HEIGHT), -(-size[0] // _WIDTH)), np.bool_)
+    for left, top, right, bottom in rectangles:
+        tiles[top // _HEIGHT : -(-bottom // _HEIGHT), left // _WIDTH : -(-right // _WIDTH)] = True
+    return [(x0, y0, min(x1, size[0]), min(y1, size[1])) for x0, y0, x1, y1 in _joined(_runs(tiles))]
 
 
 def _words(pixels: Pixels) -> npt.NDArray[np.uint32]:

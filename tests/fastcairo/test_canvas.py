@@ -54,8 +54,7 @@ def test_patches_give_the_bytes_of_the_whole_frame(size: tuple[int, int]) -> Non
     draw = np.random.default_rng(width)
     frame = draw.integers(0, 256, (height, width, 4), dtype=np.uint8)
     canvas = Canvas(width, height)
-    for patch in patches(frame, [(0, 0, width, height)]):
-        canvas.put(patch)
+    canvas.put(patches(frame, [(0, 0, width, height)]))
     assert_equal_planes(canvas, frame, "whole")
     for _ in range(40 if width < 1000 else 8):
         changed = [some_rectangle(draw, width, height) for _ in range(draw.integers(1, 4))]
@@ -64,14 +63,32 @@ def test_patches_give_the_bytes_of_the_whole_frame(size: tuple[int, int]) -> Non
         cut = patches(frame, changed)
         copy = frame.copy()
         frame ^= 255  # a patch keeps its pixels while the next frame is drawn
-        for patch in cut:
-            canvas.put(patch)
+        canvas.put(cut)
         frame = copy
         assert_equal_planes(canvas, frame, changed)
 
 
 def test_nothing_changed_is_no_patch() -> None:
     assert patches(np.zeros((36, 64, 4), np.uint8), []) == []
+
+
+def test_what_is_converted_to_the_same_is_no_change() -> None:
+    """It is told before the frame changes that it will, and only then."""
+    frame, canvas, told = np.full((36, 64, 4), 100, np.uint8), Canvas(64, 36), []
+
+    def put() -> None:
+        canvas.put(patches(frame, [(10, 10, 30, 20)]), lambda: told.append(planes_of(canvas.frame)[0][12, 12]))
+
+    canvas.put(patches(frame, [(0, 0, 64, 36)]))
+    put()
+    frame[12, 12, 2] += 1  # blue counts so little that luma and chroma are as before
+    put()
+    assert told == []
+    frame[12:16, 12:16] = 200
+    before = planes_of(canvas.frame)[0][12, 12]
+    put()
+    assert told == [before]
+    assert_equal_planes(canvas, frame, "changed")
 
 
 def test_two_canvases_may_be_painted_at_once() -> None:
@@ -83,8 +100,7 @@ def test_two_canvases_may_be_painted_at_once() -> None:
         frame = np.zeros((480, 854, 4), np.uint8)
         for left, top, right, bottom in [(0, 0, 854, 480), *(some_rectangle(draw, 854, 480) for _ in range(60))]:
             frame[top:bottom, left:right] = draw.integers(256, size=(bottom - top, right - left, 4))
-            for patch in patches(frame, [(left, top, right, bottom)]):
-                canvas.put(patch)
+            canvas.put(patches(frame, [(left, top, right, bottom)]))
         return [plane.copy() for plane in planes_of(canvas.frame)]
 
     one_by_one = [painted(seed) for seed in range(8)]

@@ -5,7 +5,22 @@ from typing import Any
 
 import numpy as np
 import pytest
-from manim import BLUE, RIGHT, Circle, Create, Dot, FadeIn, FadeOut, NumberPlane, Scene, Square, Star, Text
+from manim import (
+    BLUE,
+    LEFT,
+    RIGHT,
+    UP,
+    Circle,
+    Create,
+    Dot,
+    FadeIn,
+    FadeOut,
+    NumberPlane,
+    Scene,
+    Square,
+    Star,
+    Text,
+)
 
 from tests.fastcairo.encoded import Video, videos
 from tests.fastcairo.zoo import ZOO
@@ -26,6 +41,18 @@ class ComesToRest(Scene):
         self.wait()
         self.play(dot.animate.shift(RIGHT), run_time=0.3)
         self.wait(6)
+
+
+class RestsUnnoticed(Scene):
+    """A dot goes on changing for a moment, by less than any video can show, when all has come to rest."""
+
+    def construct(self) -> None:
+        shapes = Square(3, fill_opacity=0.7, color=BLUE), Text("at rest").shift(3 * RIGHT), Star(color="#E07A5F")
+        dot = Dot(3 * LEFT, color="#804060")
+        self.add(dot)
+        self.play(*(FadeIn(shape, shift=UP) for shape in shapes), run_time=0.6)
+        self.play(dot.animate.set_color("#804061"), run_time=0.2)
+        self.wait()
 
 
 class MovesAsAWhole(Scene):
@@ -49,7 +76,7 @@ def test_in_the_zoo(name: str) -> None:
     assert_as_good(ZOO[name])
 
 
-@pytest.mark.parametrize("scene_class", [ComesToRest, MovesAsAWhole])
+@pytest.mark.parametrize("scene_class", [ComesToRest, RestsUnnoticed, MovesAsAWhole])
 @pytest.mark.parametrize("settings", [{}, pytest.param(LARGE, marks=pytest.mark.slow)], ids=["480p15", "1080p60"])
 def test_what_rests_and_what_moves(scene_class: type[Scene], settings: dict[str, Any]) -> None:
     """So it is where pictures rest for long, and where all of a picture moves."""

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fastcairo.rectangles import Pixels, Rectangle, area
-from fastcairo.tiles import differing
+from fastcairo.tiles import differing, gathered
 
 
 def covered(rectangles: list[Rectangle], pixels: Pixels) -> np.ndarray:
@@ -65,3 +65,19 @@ def test_neighbours_are_one_rectangle() -> None:
     other = one.copy()
     other[100:180:3, 200:600:40] = 9
     assert len(differing(one, other, [(0, 0, 854, 480)])) == 1
+
+
+def test_many_rectangles_are_gathered() -> None:
+    """Hundreds become a few, which lie in the frame and cover all of them and not much else; a few stay."""
+    draw = np.random.default_rng(6)
+    frame = np.zeros((1080, 1920, 4), np.uint8)
+    for spread in (100, 900):
+        corners = draw.integers(0, spread, (400, 2)) + (90, 10)
+        boxes = [(int(x), int(y), int(x) + 20, int(y) + 16) for x, y in corners]
+        found = gathered(boxes, (1920, 1080))
+        assert len(found) < 40
+        wanted, all_found = covered(boxes, frame), covered(list(found), frame)
+        assert not (wanted & ~all_found).any()
+        assert all_found.sum() <= (spread + 80) ** 2
+    assert gathered(boxes[:20], (1920, 1080)) == boxes[:20]
+    assert gathered([(1900, 1070, 1920, 1080)] * 99, (1920, 1080)) == [(1888, 1056, 1920, 1080)]
