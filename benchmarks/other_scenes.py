@@ -1,4 +1,7 @@
-"""Scenes of other kinds than the lecture's, as anybody may write them; nothing in them was made to be quick."""
+"""Scenes of other kinds than the lecture's, as anybody may write them; nothing in them was made to be quick.
+
+Each lasts about 15 seconds, with pauses of a second or two between its steps, as where somebody explains them.
+"""
 
 from typing import Any
 
@@ -18,16 +21,19 @@ class VectorField(m.Scene):
             return np.array([-y, x, 0]) * np.cos(turn.get_value()) + np.array([x, y, 0]) * np.sin(turn.get_value())
 
         field = m.ArrowVectorField(flow, x_range=[-6, 6, 1], y_range=[-3, 3, 1])
-        self.play(m.Create(field), run_time=2)
-        self.wait()
+        title = m.Text("Where does it flow?").to_edge(UP)
+        self.play(m.Write(title))
+        self.play(m.FadeOut(title), m.Create(field), run_time=2)
+        self.wait(1.5)
         field.add_updater(lambda one: one.become(m.ArrowVectorField(flow, x_range=[-6, 6, 1], y_range=[-3, 3, 1])))
         self.add(field)
         self.play(turn.animate.set_value(1.2), run_time=3)
         field.clear_updaters()
+        self.wait(1.5)
         dot = m.Dot(RIGHT, color=m.YELLOW)
         self.play(m.GrowFromCenter(dot))
         self.play(m.Rotate(dot, TAU, about_point=m.ORIGIN), run_time=3, rate_func=m.linear)
-        self.wait()
+        self.wait(2)
 
 
 class PlaneUnderAMatrix(m.Scene):
@@ -36,10 +42,13 @@ class PlaneUnderAMatrix(m.Scene):
     def construct(self) -> None:
         plane, title = m.NumberPlane(), m.Text("A shear", font_size=60).to_corner(UL).set_z_index(1)
         self.play(m.Create(plane), m.Write(title), run_time=2)
+        self.wait()
         self.play(plane.animate.apply_matrix([[1, 1], [0, 1]]), run_time=3)
-        self.wait(2)
+        self.wait(1.5)
         self.play(plane.animate.apply_matrix([[1, -1], [0.5, 0.5]]), run_time=3)
-        self.wait(2)
+        self.wait(1.5)
+        self.play(plane.animate.apply_matrix([[0, -1], [1, 0]]), run_time=2)
+        self.wait()
 
 
 class ManyDots(m.Scene):
@@ -49,9 +58,13 @@ class ManyDots(m.Scene):
         draw = np.random.default_rng(1)
         dots = m.VGroup(*(m.Dot([*draw.uniform((-6, -3.5), (6, 3.5)), 0], 0.05, color=m.BLUE) for _ in range(400)))
         self.play(m.LaggedStart(*(m.FadeIn(dot) for dot in dots), lag_ratio=0.01), run_time=3)
+        self.wait()
         self.play(dots.animate.arrange_in_grid(16, 25, buff=0.25), run_time=3)
+        self.wait(1.5)
         self.play(dots.animate.set_color_by_gradient(m.RED, m.YELLOW), run_time=2)
-        self.wait(2)
+        self.wait(1.5)
+        self.play(dots.animate.rotate(m.PI / 2).scale(0.8), run_time=2)
+        self.wait()
 
 
 class TextWriting(m.Scene):
@@ -62,6 +75,7 @@ class TextWriting(m.Scene):
         text = m.VGroup(*(m.Text(line, font_size=64) for line in lines)).arrange(DOWN)
         for line in text:
             self.play(m.Write(line), run_time=1.5)
+            self.wait(0.8)
         self.wait()
         self.play(m.Indicate(text[3], color=m.YELLOW))
         self.play(m.FadeOut(text[:3]), text[3].animate.move_to(2 * UP))
@@ -79,14 +93,17 @@ class MovingCamera(m.MovingCameraScene):
         dot, along = m.Dot(color=m.YELLOW), m.ValueTracker(-5.0)
         dot.add_updater(lambda one: one.move_to(axes.c2p(along.get_value(), 2 * np.sin(along.get_value()))))
         self.play(m.Create(axes), m.Create(curve), run_time=2)
+        self.wait()
         self.add(dot)
         frame.save_state()
         self.play(frame.animate.scale(0.4).move_to(dot), run_time=2)
+        self.wait()
         frame.add_updater(lambda one: one.move_to(dot))
         self.play(along.animate.set_value(5), run_time=5, rate_func=m.linear)
         frame.clear_updaters()
         self.play(m.Restore(frame))
-        self.wait()
+        self.play(m.Write(m.Text("2 sin x", color=m.TEAL).to_corner(UL)))
+        self.wait(1.5)
 
 
 class TracedPath(m.Scene):
@@ -99,7 +116,9 @@ class TracedPath(m.Scene):
         turns = m.DecimalNumber(0, mob_class=m.Text, num_decimal_places=2).to_corner(UL)
         rolled = m.ValueTracker(0.0)
         turns.add_updater(lambda one: one.set_value(rolled.get_value() / TAU))
-        self.add(line, wheel, turns, m.TracedPath(wheel[2].get_center, stroke_color=m.YELLOW, stroke_width=5))
+        self.play(m.Create(line), m.FadeIn(wheel, shift=DOWN), m.Write(turns))
+        self.wait()
+        self.add(m.TracedPath(wheel[2].get_center, stroke_color=m.YELLOW, stroke_width=5))
 
         def roll(one: m.Mobject, dt: float) -> None:
             one.rotate(-1.3 * dt, about_point=wheel[0].get_center()).shift(1.3 * 0.8 * dt * RIGHT)
@@ -107,7 +126,9 @@ class TracedPath(m.Scene):
         wheel.add_updater(roll)
         self.play(rolled.animate.set_value(13), run_time=10, rate_func=m.linear)
         wheel.clear_updaters()
-        self.wait(2)
+        self.wait()
+        self.play(m.Write(m.Text("a cycloid").to_edge(UP)))
+        self.wait(1.5)
 
 
 class Table(m.Scene):
@@ -117,11 +138,13 @@ class Table(m.Scene):
         rows = [[f"{10 * i + j}" for j in range(5)] for i in range(6)]
         table = m.Table(rows, include_outer_lines=True).scale(0.7)
         self.play(table.create(), run_time=3)
+        self.wait(1.5)
         for row in table.get_rows()[:4]:
             self.play(row.animate.set_color(m.YELLOW), run_time=0.7)
-            self.wait(0.6)
+            self.wait()
         self.play(table.animate.scale(0.5).to_edge(LEFT))
-        self.wait(2)
+        self.play(m.Write(m.Text("ten more\nfrom row to row")))
+        self.wait(1.5)
 
 
 class GraphOfFunctions(m.Scene):
@@ -132,7 +155,9 @@ class GraphOfFunctions(m.Scene):
         sine, other = axes.plot(np.sin, color=m.BLUE), axes.plot(lambda x: np.cos(x) / 2, color=m.RED)
         self.play(m.Create(axes))
         self.play(m.Create(sine), m.Create(other), run_time=2)
+        self.wait()
         self.play(m.FadeIn(axes.get_area(sine, x_range=(0, 3), color=m.BLUE, opacity=0.4)))
+        self.wait(1.5)
         at = m.ValueTracker(1.0)
 
         def tangent() -> Any:
@@ -140,7 +165,9 @@ class GraphOfFunctions(m.Scene):
 
         self.add(m.always_redraw(tangent))
         self.play(at.animate.set_value(9), run_time=5)
-        self.wait(2)
+        self.wait()
+        self.play(m.Write(m.Text("How steep is it?").to_edge(UP)))
+        self.wait(1.5)
 
 
 class Image(m.Scene):
@@ -152,10 +179,15 @@ class Image(m.Scene):
         image = m.ImageMobject(pixels.astype(np.uint8)).scale_to_fit_height(3)
         caption = m.Text("A picture").next_to(image, DOWN)
         self.play(m.FadeIn(image), m.Write(caption))
+        self.wait()
         self.play(image.animate.scale(1.5).shift(UP), run_time=2)
+        self.wait()
         self.play(image.animate.rotate(0.5), run_time=2)
+        self.wait(1.5)
         self.play(m.Circumscribe(caption), run_time=2)
-        self.wait(3)
+        self.wait()
+        self.play(image.animate.rotate(-0.5).scale(0.7), run_time=2)
+        self.wait(1.5)
 
 
 class ThreeDimensions(m.ThreeDScene):
@@ -168,10 +200,16 @@ class ThreeDimensions(m.ThreeDScene):
         surface = m.Surface(height, u_range=(-2, 2), v_range=(-2, 2), resolution=(16, 16))
         self.set_camera_orientation(phi=1.1, theta=0.6)
         self.add(m.ThreeDAxes())
+        title = m.Text("A hill").to_corner(UL)
+        self.add_fixed_in_frame_mobjects(title)
+        self.play(m.Write(title))
         self.play(m.Create(surface), run_time=2)
+        self.wait()
         self.begin_ambient_camera_rotation(rate=0.3)
-        self.wait(3)
+        self.wait(5)
         self.stop_ambient_camera_rotation()
+        self.wait(1.5)
+        self.move_camera(phi=0.4, run_time=2)
         self.wait(2)
 
 
@@ -196,8 +234,10 @@ class FullFrameFade(m.Scene):
             8, 14, buff=0.1
         )
         self.play(m.FadeIn(squares), run_time=2)
-        self.wait()
+        self.wait(1.5)
         self.play(m.FadeOut(squares), m.FadeIn(circles), run_time=3)
-        self.wait()
+        self.wait(1.5)
+        self.play(circles.animate.set_color(m.GREEN), run_time=2)
+        self.wait(1.5)
         self.play(m.FadeOut(circles), run_time=2)
         self.wait()

@@ -6,6 +6,7 @@ Each function here gives what Manim's gives, to the last bit, and leaves to it w
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache, lru_cache
+from struct import Struct
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ _CURVE = 4
 """Points of a curve."""
 _SAMPLES = 10
 """So many points of a curve tell Manim how long it is, if nobody says otherwise."""
+_ANGLE = Struct("d")
 _ROTATIONS = 4096
 """How many matrices are kept."""
 _FLOATS = frozenset({float, np.float64})
@@ -42,6 +44,7 @@ _critical_point = _mobject.get_critical_point
 _boundary = _vmobject.get_points_defining_boundary
 _curves = _vmobject.get_curve_functions_with_lengths
 _rgbas = _vmobject.generate_rgbas_array
+_update_rgbas = _vmobject.update_rgbas_array
 _set_up_colour: Any = ManimColor.__init__
 _rotation: Any = space_ops.rotation_matrix
 
@@ -56,6 +59,7 @@ def shortcuts() -> Iterator[None]:
             (VMobject, "get_points_defining_boundary", boundary),
             (VMobject, "get_curve_functions_with_lengths", curves_with_lengths),
             (VMobject, "generate_rgbas_array", rgbas),
+            (VMobject, "update_rgbas_array", update_rgbas),
             (ManimColor, "__init__", set_up_colour),
             (space_ops, "rotation_matrix", rotation),
             (mobject, "rotation_matrix", rotation),
@@ -149,8 +153,7 @@ def _weights(count: int) -> tuple[Floats, ...]:
 
 def rgbas(self: Any, color: Any, opacity: Any) -> Any:
     """Return a colour with its opacity."""
-    plain = type(color) is ManimColor or color is None
-    if not (plain and type(opacity) in _OPACITIES and self.get_sheen_factor() == 0):
+    if not _is_one(self, color, opacity):
         return _rgbas(self, color, opacity)
     result = np.zeros((1, 4))
     if color is not None:
@@ -160,25 +163,45 @@ def rgbas(self: Any, color: Any, opacity: Any) -> Any:
     return result
 
 
+def update_rgbas(self: Any, array_name: str, color: Any = None, opacity: Any = None) -> Any:
+    """Give all colours in one of a mobject's arrays another colour, or another opacity."""
+    colours = vars(self).get(array_name)
+    usual = _has(self.__class__, VMobject, "generate_rgbas_array", "get_sheen_factor")
+    if not (usual and type(colours) is np.ndarray and len(colours) and _is_one(self, color, opacity)):
+        return _update_rgbas(self, array_name, color, opacity)
+    if color is not None:
+        colours[:, :3] = color._internal_value[:3]
+    if opacity is not None:
+        colours[:, 3] = opacity
+    return self
+
+
+def _is_one(mobject: Any, color: Any, opacity: Any) -> bool:
+    """Tell whether a colour and an opacity are one each, and a mobject has no sheen that makes two of them."""
+    plain = type(color) is ManimColor or color is None
+    return plain and type(opacity) in _OPACITIES and mobject.get_sheen_factor() == 0
+
+
 def rotation(angle: Any, axis: Any, homogeneous: bool = False) -> Any:
     """Return the matrix of a rotation."""
     usual = type(angle) in _FLOATS and type(axis) is np.ndarray and axis.dtype == np.float64 and axis.shape == (3,)
     if homogeneous or not usual:
         return _rotation(angle, axis, homogeneous)
-    return _matrix(np.array((angle, *axis)).tobytes()).copy()
+    return _matrix(_ANGLE.pack(angle), axis.tobytes()).copy()
 
 
 @lru_cache(maxsize=_ROTATIONS)
-def _matrix(angle_and_axis: bytes) -> Any:
+def _matrix(angle: bytes, axis: bytes) -> Any:
     """Return the matrix of a rotation that is told apart from others by its bits: -0.0 is not 0.0."""
-    angle, *axis = np.frombuffer(angle_and_axis)
-    return _rotation(angle, np.array(axis))
+    return _rotation(*_ANGLE.unpack(angle), np.frombuffer(axis).copy())
 
 
 def set_up_colour(self: Any, value: Any, alpha: float = 1.0) -> None:
     """Make a colour of three numbers, as Manim often does of a row of a table of colours."""
     if type(value) is np.ndarray and value.dtype == np.float64 and value.shape == (3,):
-        self._internal_value = np.array((*value, alpha))
+        self._internal_value = colour = np.empty(4)
+        colour[:3] = value
+        colour[3] = alpha
     else:
         _set_up_colour(self, value, alpha)
 

@@ -53,6 +53,7 @@ NAMES = {
         "VMobject.get_num_curves",
         "VMobject.get_points_defining_boundary",
         "VMobject.get_sheen_factor",
+        "VMobject.update_rgbas_array",
         "VMobject.get_stroke_rgbas",
         "VMobject.get_subpath_split_indices_from_points",
     ],

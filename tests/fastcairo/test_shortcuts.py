@@ -99,8 +99,18 @@ def test_colours_are_manims() -> None:
             for sheen in (0, 0.4):
                 shape = VMobject(sheen_factor=sheen)
                 assert_same(lambda s=shape, c=color, o=opacity: s.generate_rgbas_array(c, o))
+                for before in (m.BLUE, several):
+                    assert_same(lambda s=shape, b=before, c=color, o=opacity: updated(s.copy(), b, c, o))
     for value in (np.array((0.1, 0.2, 0.3)), np.array((0.1, 0.2, 0.3, 0.4)), np.array((1, 2, 3)), "#102030"):
         assert_same(lambda value=value: m.ManimColor(value, 0.5).to_rgba())
+
+
+def updated(shape: VMobject, before: Any, color: Any, opacity: Any) -> Any:
+    """Return the colours of a shape that had others before."""
+    shape.set_fill(before, 0.8)
+    shape.update_rgbas_array("fill_rgbas", color, opacity)
+    shape.update_rgbas_array("new_rgbas", color, opacity)
+    return [shape.fill_rgbas, shape.new_rgbas]
 
 
 class _Own(m.Line):
@@ -131,6 +141,7 @@ def test_mobjects_say_how_they_are_measured() -> None:
         assert_same(lambda one=one: len(one.get_family()))
     assert_same(lambda: [length for _, length in own.get_curve_functions_with_lengths()])
     assert_same(lambda: own.generate_rgbas_array(m.RED, 0.5))
+    assert_same(lambda: updated(_Own(), m.BLUE, m.RED, 0.5))
 
 
 def test_a_mobject_that_holds_itself_is_measured() -> None:
