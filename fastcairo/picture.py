@@ -56,6 +56,10 @@ class Picture:
         pixels[top:bottom, left:right] = np.asarray(Image.alpha_composite(below, part))
         surface.mark_dirty()
 
+    def centre(self) -> Any:
+        """Return what tells how far from the camera the image is."""
+        return self.mobject.get_z_index_reference_point()
+
     def _warp(self) -> Image.Image:
         """Return the image in the perspective of its corners; an empty one if there is no such perspective."""
         image = Image.fromarray(self.mobject.get_pixel_array())

@@ -202,6 +202,7 @@ def test_images_among_shapes(camera_class: type[Camera]) -> None:
         lambda: image.shift((0.31, 0.17, 0)),
         lambda: image.rotate(0.4),
         lambda: image.set_opacity(0.4),
+        lambda: setattr(image, "shade_in_3d", True),
         lambda: image.rotate(1, axis=np.array((1.0, 0.3, 0))),
         lambda: image.pixel_array.__iadd__(9),
         lambda: image.set_resampling_algorithm(RESAMPLING_ALGORITHMS["nearest"]),
@@ -300,9 +301,10 @@ def test_what_manim_must_draw_itself_is_refused() -> None:
     assert Painter(watched(Own)(**SIZE)).paint([Square()], None) is None
 
 
-def test_nothing_is_drawn_for_what_stays() -> None:
+@pytest.mark.parametrize("camera_class", [Camera, ThreeDCamera])
+def test_nothing_is_drawn_for_what_stays(camera_class: type[Camera]) -> None:
     """The same frame again draws and reports nothing, a small change little."""
-    pair = Pair(**SIZE)
+    pair = Pair(camera_class, **SIZE)
     dot = Dot((-6, 3, 0))
     others: list[Mobject] = [Line((x, -3, 0), (x, -2, 0)) for x in range(-6, 7)]
     pair.paint([dot, *others])
