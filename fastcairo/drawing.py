@@ -2,23 +2,15 @@
 
 from dataclasses import dataclass, field
 from functools import cache
-from math import isfinite
 from typing import Any, NamedTuple
 
 import cairo
 import numpy as np
-import numpy.typing as npt
 from manim import VMobject
 from manim.camera.camera import CAP_STYLE_MAP, LINE_JOIN_MAP
 
 from fastcairo.rectangles import Pixels, Rectangle
 
-_MITER_LIMIT = 10.0
-"""Cairo's own: how far a pointed corner may reach, in widths of the line."""
-_EDGE = 2
-"""Pixels around a shape that antialiasing may touch, with one to spare."""
-_FAR = 2.0**22
-"""Further away than so many pixels Cairo's coordinates wrap around, and nobody knows where it draws."""
 _ENDS = ("get_gradient_start_and_end_points", "get_sheen_direction", "get_center", "get_edge_center")
 """Methods of VMobject that decide where a gradient begins and ends."""
 
@@ -78,10 +70,23 @@ class Drawing:
         like: An earlier drawing of the mobject in that view: it lends whatever has not changed.
 
     Attributes:
-        box: The pixels that it may touch; None where there are none.
+        box: The pixels that it may touch; None where there are none, and as long as they are not known.
+        has_box: Whether they are known.
     """
 
-    __slots__ = ("_centre", "_colours", "_ends", "_path", "_points", "_shown", "_view", "box", "key", "mobject")
+    __slots__ = (
+        "_centre",
+        "_colours",
+        "_ends",
+        "_path",
+        "_points",
+        "_shown",
+        "_view",
+        "box",
+        "has_box",
+        "key",
+        "mobject",
+    )
 
     def __init__(self, mobject: VMobject, key: Key, view: View, like: "Drawing | None") -> None:
         self.mobject = mobject
@@ -96,8 +101,8 @@ class Drawing:
         self._ends: Any = like._ends if like and same_paints else None
         self._centre: Any = like._centre if like and same_path else None
         self._path: cairo.Path | None = like._path if like and same_place else None
-        same_reach = same_place and like is not None and like.key.lines == key.lines
-        self.box: Rectangle | None = like.box if like and same_reach else self._find_box()
+        self.has_box: bool = same_place and like is not None and like.has_box and like.key.lines == key.lines
+        self.box: Rectangle | None = like.box if like and self.has_box else None
 
     def draw(self, context: Context, pixels: Pixels) -> None:
         """Draw the mobject, which still is as it was, as the camera would.
@@ -183,13 +188,12 @@ class Drawing:
             self._points = self._view.camera.transform_points_pre_display(self.mobject, self.mobject.points)
         return self._points
 
-    def _find_box(self) -> Rectangle | None:
+    def curves(self) -> Any:
+        """Return the points as the camera shows them; None where they are not enough for a curve."""
         least = self.mobject.n_points_per_cubic_curve
         if len(self.mobject.points) < least or len(self._projected()) < least:
             return None
-        width, width_behind, joint, cap = self.key.lines
-        reach = _reach(max(width, width_behind), joint, cap, self._view) + _EDGE
-        return _box(self._projected(), reach, self._view, self.key.place is not None)
+        return self._projected()
 
 
 def key_of(mobject: VMobject, camera: Any) -> Key:
@@ -232,35 +236,6 @@ def _has_usual_ends(kind: Any) -> bool:
 @cache
 def _has_usual_centre(kind: Any) -> bool:
     return all(getattr(kind, name) is getattr(VMobject, name) for name in _CENTRE)
-
-
-def _box(points: npt.NDArray[np.float64], reach: float, view: View, projected: bool) -> Rectangle | None:
-    """Return the pixels that drawing along points may touch; None where there are none."""
-    coordinates = np.ascontiguousarray(points.T)  # several times as quick as along the other axis
-    least, most = coordinates.min(axis=1).tolist(), coordinates.max(axis=1).tolist()
-    if not all(map(isfinite, (*least, *most))):
-        return (0, 0, *view.size) if projected else None  # otherwise Manim draws nothing of it
-    (x0, y0), (x1, y1) = view.matrix.transform_point(*least[:2]), view.matrix.transform_point(*most[:2])
-    left, right, top, bottom = min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1)
-    if max(-left, right, -top, bottom) > _FAR:
-        return 0, 0, *view.size
-    return within(
-        (int(left - reach), int(top - reach), int(right + reach) + 1, int(bottom + reach) + 1), view.size
-    )
-
-
-def within(box: Rectangle, size: tuple[int, int]) -> Rectangle | None:
-    """Return the part of a rectangle that lies in a frame; None where there is none."""
-    left, top, right, bottom = max(0, box[0]), max(0, box[1]), min(size[0], box[2]), min(size[1], box[3])
-    return (left, top, right, bottom) if left < right and top < bottom else None
-
-
-def _reach(width: float, joint: Any, cap: Any, view: View) -> float:
-    """Return how far a line reaches beyond its points, in pixels."""
-    half = width * view.line * max(abs(view.matrix.xx), abs(view.matrix.yy)) / 2
-    pointed = LINE_JOIN_MAP[joint] == cairo.LineJoin.MITER
-    square = CAP_STYLE_MAP[cap] == cairo.LineCap.SQUARE
-    return half * (_MITER_LIMIT if pointed else 2**0.5 if square else 1.0)
 
 
 def _trace(mobject: VMobject, points: Any, view: View, context: Context) -> None:

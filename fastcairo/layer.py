@@ -6,6 +6,7 @@ from typing import Any
 import cairo
 from manim.mobject.types.image_mobject import AbstractImageMobject
 
+from fastcairo.boxes import find_boxes
 from fastcairo.drawing import Drawing, View, key_of
 from fastcairo.families import Drawable
 from fastcairo.picture import Picture, picture_key
@@ -87,6 +88,7 @@ class Layer:
         for mobject in mobjects:
             number = id(mobject)
             known[number] = drawing_of(mobject, view, self._known.get(number) or others.get(number))
+        find_boxes(known.values(), view)
         self._known = known
         self._drawings = view.camera.in_order(list(known.values()))
 

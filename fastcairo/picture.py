@@ -8,8 +8,8 @@ from manim.mobject.types.image_mobject import AbstractImageMobject
 from manim.utils.space_ops import cross2d
 from PIL import Image
 
-from fastcairo.drawing import View, within
-from fastcairo.rectangles import Pixels
+from fastcairo.drawing import View
+from fastcairo.rectangles import Pixels, within
 
 _THIN = 0.5
 """Manim leaves out an image that is not as high in pixels."""

@@ -29,6 +29,12 @@ def meet(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def within(box: Rectangle, size: tuple[int, int]) -> Rectangle | None:
+    """Return the part of a rectangle that lies in a frame; None where there is none."""
+    left, top, right, bottom = max(0, box[0]), max(0, box[1]), min(size[0], box[2]), min(size[1], box[3])
+    return (left, top, right, bottom) if left < right and top < bottom else None
+
+
 def merged(rectangles: Iterable[Rectangle]) -> list[Rectangle]:
     """Return a few rectangles, no two of which meet, that cover all of those given."""
     result: list[Rectangle] = []

@@ -13,6 +13,7 @@ from manim.camera.moving_camera import MovingCamera
 from manim.constants import RESAMPLING_ALGORITHMS
 from PIL import Image
 
+from fastcairo.boxes import find_boxes
 from fastcairo.cameras import watched
 from fastcairo.drawing import Drawing, key_of
 from fastcairo.painter import Painter
@@ -166,7 +167,9 @@ def test_boxes_hold_what_is_drawn() -> None:
         tame(shape)
         seen = painter._look_at([shape])
         assert seen
-        box = Drawing(shape, key_of(shape, camera), seen[0], None).box
+        drawing = Drawing(shape, key_of(shape, camera), seen[0], None)
+        find_boxes([drawing], seen[0])
+        box = drawing.box
         camera.reset()
         camera.capture_mobjects([shape])
         if box:
