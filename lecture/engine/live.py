@@ -1,4 +1,4 @@
-"""Pictures for who turns a knob: only the newest that was asked for matters."""
+"""Pictures for whoever turns a knob: only the newest that was asked for matters."""
 
 import threading
 from concurrent.futures import Future

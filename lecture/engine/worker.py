@@ -19,12 +19,15 @@ import traceback
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import IO, Any
 
 from lecture.engine.job import Job
 from lecture.engine.scene_file import module_of, source_of
 from scenes.settings.errors import ParameterError, in_a_line
+
+_MOMENT = 0.5
+"""So many seconds without a job are a rest, to clear up in."""
 
 
 class _DroppedError(Exception):
@@ -43,7 +46,6 @@ def main() -> None:
         answer = _answer(job, folder, aside, inbox, told)
         inbox.answered()
         _tell(told, answer)
-        gc.collect()  # scenes are full of circles; now nobody waits
     if aside is not None:
         shutil.rmtree(aside, ignore_errors=True)
     os._exit(0)  # Manim's encoder threads may still wait where a scene has failed
@@ -67,8 +69,14 @@ class _Inbox:
         threading.Thread(target=self._read, daemon=True).start()
 
     def __iter__(self) -> Iterator[tuple[Path, Path, Job]]:
-        while (found := self._jobs.get()) is not None:
+        found = self._jobs.get()
+        while found is not None:
             yield found
+            try:
+                found = self._jobs.get(timeout=_MOMENT)
+            except Empty:
+                gc.collect()  # scenes are full of circles; now nobody waits
+                found = self._jobs.get()
 
     def answered(self) -> None:
         """Leave the folder of the job to whoever asked for it."""

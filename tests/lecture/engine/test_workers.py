@@ -1,4 +1,4 @@
-"""Workers draw one job after the other; who turns a knob sees the newest picture."""
+"""Workers draw one job after the other; whoever turns a knob sees the newest picture."""
 
 import os
 import signal
