@@ -8,7 +8,7 @@ from scenes.settings import lessons
 SCENES = lessons.found()
 """The scenes of the lecture, in the order of the lessons, each with the module that holds it."""
 
-__all__ = ["SCENES"]
+__all__ = ["SCENES", *SCENES]
 
 
 def __getattr__(name: str) -> Any:

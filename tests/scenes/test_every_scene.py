@@ -17,6 +17,14 @@ def scene_class(name: str) -> type[LectureScene]:
 
 
 @EVERY_SCENE
+def test_a_scene_can_be_imported_along_with_all_others(name: str) -> None:
+    """`from scenes import *` is how files of Manim begin."""
+    offered: dict[str, object] = {}
+    exec("from scenes import *", offered)
+    assert offered[name] is scene_class(name)
+
+
+@EVERY_SCENE
 def test_a_scene_names_its_sections(name: str) -> None:
     """They are those that slides rely on, in order; every walk compares them with those that are told."""
     assert list(scene_class(name).sections) == TRUTHS[name].SECTIONS
