@@ -10,7 +10,7 @@ from manim import VGroup, VMobject
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import stretch, stretch_dashed
-from scenes.stage.axes.ticks import Ticks, ticks
+from scenes.stage.axes.ticks import roomy_ticks
 from scenes.stage.type.numbers import short
 from scenes.stage.type.text import Figures, Words, advance_of
 
@@ -83,7 +83,7 @@ class Ruler(VGroup):
         """Let the ruler run from 0 at `left` to `most` at `right`; the wall of the box stands for the 0."""
         y = self.height_of_edge
         stretch(self.edge, (left, y, 0), (right, y, 0))
-        found = _roomy_ticks(most, right - left)
+        found = roomy_ticks(0, most, _MOST_TICKS, length=right - left, size=_TICK_SIZE, gap=0.25)
         places = [left + (right - left) * value / most for value in found.values]
         self.marks.points = np.zeros((0, 3))
         step = places[1] - places[0]
@@ -103,16 +103,6 @@ class Ruler(VGroup):
             after += advance_of(self.scale_text.text, mono=False) * _TICK_SIZE + 0.1
         self.unit.shift((after - self._unit_at, 0, 0))
         self._unit_at = after
-
-
-def _roomy_ticks(most: float, length: float) -> Ticks:
-    """Return as many ticks from 0 to `most` as have room for their labels along a ruler."""
-    for count in range(_MOST_TICKS, 1, -1):
-        found = ticks(0, most, count)
-        widest = max(advance_of(label, mono=False) * _TICK_SIZE for label in found.labels)
-        if length * (found.values[1] - found.values[0]) / most >= widest + 0.25:
-            break
-    return found
 
 
 class Rod(VGroup):

@@ -1,7 +1,7 @@
 """A pair of axes whose window may change during an animation."""
 
 from collections.abc import Callable
-from itertools import pairwise, zip_longest
+from itertools import zip_longest
 from typing import Any
 
 import numpy as np
@@ -9,9 +9,9 @@ from manim import Animation, Line, VGroup, VMobject, smooth
 
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import Point, stretch
-from scenes.stage.axes.ticks import Ticks, ticks
+from scenes.stage.axes.ticks import roomy_ticks, ticks
 from scenes.stage.axes.window import Box, Window
-from scenes.stage.type.text import Align, Figures, Words, advance_of, common_size
+from scenes.stage.type.text import Align, Figures, Words, common_size
 
 TICK_SIZE = 0.22
 LABEL_SIZE = 0.27
@@ -86,7 +86,9 @@ class Plot(VGroup):
     def _mark(self) -> None:
         """Put the ticks where the window needs them."""
         window, box = self.window, self.box
-        across = self._roomy_ticks(window.left, window.right)
+        across = roomy_ticks(
+            window.left, window.right, MOST_TICKS, length=box.right - box.left, size=TICK_SIZE, gap=_GAP
+        )
         up = ticks(window.bottom, window.top, MOST_TICKS)
         lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
         for slot, value, label in zip_longest(lower, across.values, across.labels):
@@ -108,16 +110,6 @@ class Plot(VGroup):
 
     def _figures(self, x: float, y: float, align: Align) -> Figures:
         return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align)
-
-    def _roomy_ticks(self, low: float, high: float) -> Ticks:
-        """Return as many ticks as have room for their labels along the horizontal axis."""
-        for count in range(MOST_TICKS, 1, -1):
-            found = ticks(low, high, count)
-            widest = max((advance_of(label, mono=False) * TICK_SIZE for label in found.labels), default=0.0)
-            places = [self.point(value, self.window.bottom)[0] for value in found.values]
-            if all(b - a >= widest + _GAP for a, b in pairwise(places)):
-                break
-        return found
 
 
 def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], size: float) -> None:

@@ -3,8 +3,10 @@
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from scenes.stage.type.numbers import MINUS
+from scenes.stage.type.text import advance_of
 
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 
@@ -40,6 +42,25 @@ def ticks(low: float, high: float, count: int) -> Ticks:
         exponent = largest.adjusted()
     labels = tuple(_label(place, step, exponent) for place in places)
     return Ticks(tuple(float(place) for place in places), labels, exponent)
+
+
+def roomy_ticks(low: float, high: float, most: int, *, length: float, size: float, gap: float) -> Ticks:
+    """Return as many ticks, at most so many, as have room for their labels along an axis.
+
+    Args:
+        low: The value at the beginning of the axis.
+        high: The value at its end.
+        most: The most ticks.
+        length: How long the axis is, in scene units.
+        size: The em of the labels.
+        gap: What is left free between two of them.
+    """
+    for count in range(most, 1, -1):
+        found = ticks(low, high, count)
+        widest = max((advance_of(label, mono=False) for label in found.labels), default=0.0) * size
+        if all((b - a) / (high - low) * length >= widest + gap for a, b in pairwise(found.values)):
+            break
+    return found
 
 
 def _multiples(step: Decimal, low: float, high: float) -> list[Decimal]:
