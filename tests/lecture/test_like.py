@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +16,22 @@ NAME = "Quick-still-curve"
 HERE = "; ".join(f"with {name} 0.0.1, this is {{{name}}}" for name in ("lecture", "manim", "numpy", "python"))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with the scene file quick.py, and a picture that was made from it."""
-    (tmp_path / "quick.py").write_text(QUICK)
-    done = lecture(*STILL, cwd=tmp_path)
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("drawn")
+    (folder / "quick.py").write_text(QUICK)
+    done = lecture(*STILL, cwd=folder)
     assert done.returncode == 0, done.stderr
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(drawn: Path, tmp_path: Path) -> Iterator[Path]:
+    """A folder with the scene file quick.py, and a picture that was made from it; it is afterwards as it was."""
+    shutil.copytree(drawn, tmp_path / "before")
+    yield drawn
+    shutil.rmtree(drawn)
+    shutil.copytree(tmp_path / "before", drawn)
 
 
 def record(folder: Path) -> Path:
