@@ -139,6 +139,7 @@ def _tell(told: IO[str], said: dict[str, Any]) -> None:
 
 def _drawn(job: Job, folder: Path, report: Any) -> Any:
     """Draw a job and return what to say: the files, by their endings, and how long the video is."""
+    # for scenes of the user's own, which may ask for the theme; those of the lecture are handed all they need
     os.environ |= {"LECTURE_THEME": job.theme, "LECTURE_RENDERER": job.renderer}
     from fastcairo import activate, deactivate
     from lecture.engine import still, video

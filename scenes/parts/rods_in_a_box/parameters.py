@@ -30,7 +30,7 @@ class RodsInABoxParams(Parameters):
         Field(
             min_length=1,
             max_length=4,
-            description="How far blue is pushed, one push after another; negative is into the box, none is 0.",
+            description="How far blue is pushed, push by push; negative is into the box, and none may be 0.",
             json_schema_extra={"unit": "inches"},
         ),
     ] = (-1, 1)
