@@ -98,10 +98,10 @@ def deck(
     place = output or out / f"talk{next(ending for ending, one in _FORMS.items() if one == form)}"
     words, request = without_pairs(words, request_of(options))
     folder = place.parent / folder_of(place.name) if form in WITH_FOLDER else None
-    code, shelf = _made(words, request, out, at_a_time, place, folder)
+    code, store = _made(words, request, out, at_a_time, place, folder)
     if code:
         return code
-    with failures(place), lent(shelf) as (scenes, folder):
+    with failures(place), lent(store) as (scenes, folder):
         talk = Talk(plain(title) or place.stem, scenes, folder, request.theme, captions)
         files = files_of(talk, form, place.name)
         write("deck", files, place, out)
@@ -155,10 +155,10 @@ def film(
     from lecture.engine.plain_text import plain
 
     words, request = without_pairs(words, request_of(options))
-    code, shelf = _made(words, request, out, at_a_time, place)
+    code, store = _made(words, request, out, at_a_time, place)
     if code:
         return code
-    with failures(place), lent(shelf) as (scenes, folder):
+    with failures(place), lent(store) as (scenes, folder):
         files = files_of(scenes, folder, plain(title), request.theme, place.name, folder, drawn(folder))
         write("film", files, place, out)
     size = place.stat().st_size / 1e6
@@ -186,10 +186,10 @@ def _made(
     from lecture.engine.placing import check_place
 
     jobs = jobs_of(words, request, kind="clips")
-    shelf = ClipStore(out / "clips", jobs)
+    store = ClipStore(out / "clips", jobs)
     check_place(place, beside)
-    if shelf.lists(place):
+    if store.lists(place):
         raise ParameterError(f"-o {place}: this is one of the clips, which talks are made of; name another file")
     say_what_has_no_themes(jobs, request.theme)
-    missing = {name: job for name, job in jobs.items() if shelf.current(name) is None}
-    return run_and_show(missing, out, at_a_time, store=shelf) if missing else 0, shelf
+    missing = {name: job for name, job in jobs.items() if store.current(name) is None}
+    return run_and_show(missing, out, at_a_time, store=store) if missing else 0, store

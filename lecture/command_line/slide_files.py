@@ -40,15 +40,15 @@ def drawn(folder: Path) -> "Draw":
 
 
 @contextmanager
-def lent(shelf: "ClipStore") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
+def lent(store: "ClipStore") -> Iterator[tuple[tuple["SceneClips", ...], Path]]:
     """Lend the clips of scenes, and the folder that the names of their files are relative to.
 
     Raises:
         StoreError: Another run has changed them.
     """
     raise_from_now_on()
-    with shelf.work() as folder:
-        yield shelf.lend([*shelf.jobs], folder), folder
+    with store.work() as folder:
+        yield store.lend([*store.jobs], folder), folder
 
 
 @contextmanager
