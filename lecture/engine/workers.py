@@ -64,6 +64,11 @@ class Worker:
         self._logged, self.ready = os.fstat(self._log.fileno()).st_size, False
         self._say([str(self._folder), str(self._aside), asdict(job)])
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether its process still runs."""
+        return self._process.poll() is None
+
     def drop(self) -> None:
         """Let the process know that nobody wants the job any more: it is answered soon, and with an error."""
         self._say(None)
@@ -164,12 +169,22 @@ class Workers:
         """Hand a job to a worker, and lend it; `take_back` is to follow."""
         with self._lock:
             # a file of the user's is imported where nothing has been drawn
-            worker = self._idle.pop() if self._idle and job.file is None else _fresh()
+            worker = self._idle_one() if job.file is None else None
+            worker = worker or _fresh()
             self._busy.add(worker)
             if self._stopped:  # it was begun while all were being ended
                 worker.kill()
         worker.begin(job, self._work)
         return worker
+
+    def _idle_one(self) -> Worker | None:
+        """Return a worker that waits for a job; those whose processes have gone meanwhile are left."""
+        while self._idle:
+            worker = self._idle.pop()
+            if worker.is_alive:
+                return worker
+            worker.end()
+        return None
 
     def take_back(self, worker: Worker) -> None:
         """Keep a worker for the next job, or end it."""

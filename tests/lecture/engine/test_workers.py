@@ -66,6 +66,16 @@ def test_the_next_job_needs_no_new_process(workers: Workers) -> None:
     assert (pixels(before) == pixels(again)).all()
 
 
+def test_a_process_that_died_at_rest_costs_no_job(workers: Workers) -> None:
+    """The next job is drawn by another."""
+    first, _ = begun(workers, a_still(input=2))
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    second, made = begun(workers, a_still(input=2))
+    assert first != second
+    assert pixels(made).any()
+
+
 def test_themes_and_renderers_do_not_stay(workers: Workers) -> None:
     """What one job is drawn in, the next one is not."""
     dark, plain = a_still(), Job(**{**vars(a_still()), "renderer": "plain"})
