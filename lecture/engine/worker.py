@@ -96,8 +96,12 @@ class _Inbox:
             self.dropped.clear()
             self._jobs.put((folder, aside, Job(**said[2])))
         if self._open:  # nobody waits for an answer any more
-            # encoders still write there
-            subprocess.Popen(["rm", "-rf", *map(str, self._open)], start_new_session=True)
+            # It waits for the end of this process: scene and encoders still write there.
+            subprocess.Popen(
+                ["sh", "-c", 'read -r _; rm -rf "$@"', "sh", *map(str, self._open)],
+                stdin=subprocess.PIPE,
+                start_new_session=True,
+            )
             os._exit(130)
         self._jobs.put(None)
 
