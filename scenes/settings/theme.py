@@ -18,7 +18,8 @@ class Theme:
     Attributes:
         ground: The background.
         ink: Titles, curves, and what has no quantity of its own.
-        muted: What stands back: axes, ticks, names, context lines.
+        quiet: What stands back and is read all the same: axes, ticks, names.
+        muted: What stands farther back.
         hairline: Separators that carry no meaning.
         fade: How much of its colour, against the ground, something past keeps.
         input, weight, prediction, goal, error, slope: The quantities; weight_delta has the slope's colour.
@@ -27,6 +28,7 @@ class Theme:
 
     ground: str
     ink: str
+    quiet: str
     muted: str
     hairline: str
     fade: float
@@ -52,6 +54,7 @@ THEMES = {
     "dark": Theme(
         ground="#0F1720",
         ink="#E8ECF1",
+        quiet="#A9B4C0",
         muted="#7C8796",
         hairline="#243140",
         fade=0.5,
@@ -67,6 +70,7 @@ THEMES = {
     "light": Theme(
         ground="#FFFFFF",
         ink="#16202B",
+        quiet="#4A5562",
         muted="#5B6675",
         hairline="#D5DCE4",
         fade=0.72,

@@ -26,10 +26,16 @@ def theme(request: pytest.FixtureRequest) -> Theme:
     return THEMES[request.param]
 
 
-@pytest.mark.parametrize("name", ["ink", "muted", *QUANTITIES])
+@pytest.mark.parametrize("name", ["ink", "quiet", "muted", *QUANTITIES])
 def test_text_stands_out_from_the_ground(theme: Theme, name: str) -> None:
     """Every colour that text is set in has 4.5:1 against the ground."""
     assert contrast(getattr(theme, name), theme.ground) >= 4.5
+
+
+def test_what_tells_the_story_stands_out_most(theme: Theme) -> None:
+    """Ink has 10:1, and what stands back is nearer to the ground, yet lighter than what is hardly read."""
+    ink, quiet, muted = (contrast(getattr(theme, name), theme.ground) for name in ("ink", "quiet", "muted"))
+    assert ink >= 10 > quiet > muted
 
 
 @pytest.mark.parametrize("name", QUANTITIES)

@@ -2,15 +2,9 @@
 
 from dataclasses import dataclass
 
+from scenes.stage.type.layout import Box
 
-@dataclass(frozen=True)
-class Box:
-    """A rectangle of the picture, in scene units."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
+__all__ = ["Box", "Window"]
 
 
 @dataclass(frozen=True)

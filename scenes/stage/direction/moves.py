@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from manim import Animation, Group, Mobject, Scene
+from manim import Animation, Group, Mobject, Scene, smooth, squish_rate_func
 
 _COLOURS = ("fill_rgbas", "stroke_rgbas", "background_stroke_rgbas")
 
@@ -47,11 +47,12 @@ class _Fade(Animation):
     def create_starting_mobject(self) -> Any:
         """Return the mobject itself, and remember its colours."""
         mobject: Any = self.mobject
-        self._colours = [
-            (part, [(name, getattr(part, name)) for name in _COLOURS])
-            for part in mobject.family_members_with_points()
-        ]
+        self._colours = [(part, [(name, getattr(part, name)) for name in _COLOURS]) for part in self.parts()]
         return mobject
+
+    def parts(self) -> list[Any]:
+        """Return what is faded."""
+        return list(self.mobject.family_members_with_points())
 
     def interpolate_mobject(self, alpha: float) -> None:
         """Show the mobject as opaque as it is at that time."""
@@ -95,3 +96,47 @@ class Leave(_Fade):
         """Remove the mobjects and give them their colours back."""
         super().clean_up_from_scene(scene)
         self.set_opacity(0)
+
+
+class Shade(_Fade):
+    """Takes a mobject to a share of its opacity, from whichever share it is at: 0.4 dims it, 1 brings it back.
+
+    Args:
+        mobject: The mobject.
+        share: The share, above 0.
+        style: `run_time` and `rate_func`.
+    """
+
+    def __init__(self, mobject: Mobject, share: float, **style: Any) -> None:
+        super().__init__(mobject, **style)
+        self.share = share
+
+    def parts(self) -> list[Any]:
+        """Return all parts, also those that nothing is drawn of now."""
+        return [part for part in self.mobject.get_family() if hasattr(part, _COLOURS[0])]
+
+    def create_starting_mobject(self) -> Any:
+        """Remember the shares that the parts are at, beside their colours."""
+        started = super().create_starting_mobject()
+        self._shares = [shade_of(part) for part, _ in self._colours]
+        return started
+
+    def set_opacity(self, share: float) -> None:
+        """Go so much of the way."""
+        for (part, colours), before in zip(self._colours, self._shares, strict=True):
+            now = before + (self.share - before) * share
+            part.shade = now
+            for name, colour in colours:
+                setattr(part, name, colour * (1.0, 1.0, 1.0, now / before))
+
+
+def shade_of(part: Any) -> float:
+    """Return the share of its opacity that `Shade` has left a mobject."""
+    return getattr(part, "shade", 1.0)
+
+
+def exchange(old: Mobject | None, new: Mobject | None) -> list[Animation]:
+    """Return the animations that put one thing in the place of another: the old is gone before the new comes."""
+    going, coming = squish_rate_func(smooth, 0, 0.45), squish_rate_func(smooth, 0.45, 1)
+    leaving: list[Animation] = [] if old is None else [Leave(old, rate_func=going)]
+    return leaving if new is None else [*leaving, Appear(new, rate_func=coming if leaving else smooth)]

@@ -12,7 +12,7 @@ from scenes.settings.parameters import Parameters
 from scenes.settings.settings import Settings
 from scenes.stage.direction.beat import Beat
 from scenes.stage.direction.clock import Clock, ReadingClock, Span, pages
-from scenes.stage.direction.moves import Appear, Hold, Leave, Redraw
+from scenes.stage.direction.moves import Hold, Redraw, exchange
 from scenes.stage.direction.script import Line, as_line
 from scenes.stage.type.text import Words
 
@@ -61,7 +61,7 @@ class LectureScene(Scene):
         self._standing: list[Mobject] | None = None
         self._skipped = 0.0
         self.seen: dict[str, str] = {}
-        self.context_text: Words | None = None
+        self.context_text: Mobject | None = None
 
     def setup(self) -> None:
         """Put the title in its place."""
@@ -124,10 +124,8 @@ class LectureScene(Scene):
 
     def tell(self, markup: str) -> list[Animation]:
         """Return the animations that change the line of context below the title."""
-        old = self.context_text
-        self.context_text = self._context(markup)
-        leaving: list[Animation] = [] if old is None else [Leave(old)]
-        return [*leaving, Appear(self.context_text)]
+        old, self.context_text = self.context_text, self._context(markup)
+        return exchange(old, self.context_text)
 
     def say_and_tell(self, line: Line, *animations: Animation) -> Span:
         """Say a line and change the line of context to that of it, beside other animations."""
@@ -140,7 +138,7 @@ class LectureScene(Scene):
         self.context_text = self._context(markup)
         self.add(self.context_text)
 
-    def _context(self, markup: str) -> Words:
+    def _context(self, markup: str) -> Mobject:
         return Words(
             markup,
             size=0.29,
