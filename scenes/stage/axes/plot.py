@@ -1,6 +1,7 @@
 """A pair of axes whose window may change during an animation."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -9,9 +10,10 @@ from manim import Animation, Line, VGroup, VMobject, smooth
 
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import Point, stretch
-from scenes.stage.axes.ticks import roomy_ticks, ticks
+from scenes.stage.axes.ticks import Ticks, roomy_ticks, ticks
 from scenes.stage.axes.window import Box, Window
-from scenes.stage.type.text import Align, Figures, Words, common_size
+from scenes.stage.type.layout import Layout
+from scenes.stage.type.text import Align, Figures, Words, advance_of, common_size
 
 TICK_SIZE = 0.22
 LABEL_SIZE = 0.27
@@ -19,7 +21,52 @@ MOST_TICKS = 5
 TICK = 0.06
 """How far a tick reaches to either side of its axis."""
 _GAP = 0.3
-_LEFT = 0.8  # the room for the labels at the left
+
+
+@dataclass(frozen=True)
+class PlotStyle:
+    """How the axes of a plot are written.
+
+    Attributes:
+        tick, name, power: The em of the numbers along the axes, of the names, and of powers of ten beside them.
+        colour: The colour of axes and ticks.
+        room: What the widest number at the left axis may take.
+        across: Where the name of the horizontal axis ends, from the lower right corner.
+        up: Where the name of the vertical axis begins, from the upper left corner.
+        drop: How far below the axis the numbers stand.
+        shares_row: Whether the name of the horizontal axis stands among its numbers, of which some make room.
+    """
+
+    tick: float
+    name: float
+    power: float
+    colour: str
+    room: float
+    across: tuple[float, float]
+    up: tuple[float, float]
+    drop: float
+    shares_row: bool = False
+
+
+def small(theme: Theme) -> PlotStyle:
+    """Return axes that are written small, with the names in rows of their own."""
+    return PlotStyle(TICK_SIZE, LABEL_SIZE, TICK_SIZE, theme.muted, 0.8, (0, -0.7), (-0.55, 0.22), 0.37)
+
+
+def large(theme: Theme, layout: Layout) -> PlotStyle:
+    """Return axes that are read in a hall; the name of the lower one stands in the row of its numbers."""
+    u = layout.unit
+    return PlotStyle(
+        layout.tick,
+        layout.word,
+        layout.word,
+        theme.quiet,
+        1.05 * u,
+        (0.15 * u, -0.5 * u),
+        (-0.35 * u, 0.22 * u),
+        0.5 * u,
+        shares_row=True,
+    )
 
 
 class Plot(VGroup):
@@ -31,30 +78,39 @@ class Plot(VGroup):
         window: What they show.
         names: Markup of the names of the horizontal and the vertical quantity.
         colours: The colours of these names.
+        style: How the axes are written; small by default.
     """
 
     def __init__(
-        self, theme: Theme, box: Box, window: Window, *, names: tuple[str, str], colours: tuple[str, str]
+        self,
+        theme: Theme,
+        box: Box,
+        window: Window,
+        *,
+        names: tuple[str, str],
+        colours: tuple[str, str],
+        style: PlotStyle | None = None,
     ) -> None:
         super().__init__()
         self.theme, self.box, self.window = theme, box, window
+        self.style = style or small(theme)
         corner = (box.left, box.bottom, 0)
-        style: dict[str, Any] = {"color": theme.muted, "stroke_width": 2.5}
+        line: dict[str, Any] = {"color": self.style.colour, "stroke_width": 2.5}
         self.axes = VGroup(
-            Line(corner, (box.right, box.bottom, 0), **style), Line(corner, (box.left, box.top, 0), **style)
+            Line(corner, (box.right, box.bottom, 0), **line), Line(corner, (box.left, box.top, 0), **line)
         )
-        across = Words(
-            names[0], size=LABEL_SIZE, colour=colours[0], at=(box.right, box.bottom - 0.7), align="right"
-        )
-        up = Words(names[1], size=LABEL_SIZE, colour=colours[1], at=(box.left - 0.55, box.top + 0.22))
+        size, (dx, dy), (ax, ay) = self.style.name, self.style.across, self.style.up
+        right, above = (box.right + dx, box.bottom + dy), (box.left + ax, box.top + ay)
+        across = Words(names[0], size=size, colour=colours[0], at=right, align="right")
+        up = Words(names[1], size=size, colour=colours[1], at=above)
         self.names = VGroup(across, up)
         # Until an animation ends, Manim goes on drawing what was in the picture when it began. So ticks are never
         # replaced while the window changes, only moved and rewritten.
         self.ticks = VGroup(*(self._slot("center") for _ in range(MOST_TICKS)))
         self.ticks.add(*(self._slot("right") for _ in range(MOST_TICKS)))
         self.scales = VGroup(
-            self._figures(across.get_left()[0] - 0.15, across.at[1], "right"),
-            self._figures(up.get_right()[0] + 0.15, up.at[1], "left"),
+            self._figures(*self._lower_scale(across), self.style.power),
+            self._figures(up.get_right()[0] + 0.15, up.at[1], "left", self.style.power),
         )
         self.add(self.axes, self.names, self.scales, self.ticks)
         self._mark()
@@ -68,7 +124,7 @@ class Plot(VGroup):
             [box.left + across * (box.right - box.left), box.bottom + up * (box.top - box.bottom), 0.0]
         )
 
-    def value(self, point: Point) -> tuple[float, float]:
+    def value(self, point: Any) -> tuple[float, float]:
         """Return the quantities (x, y) that a point of the picture stands for."""
         box, window = self.box, self.window
         across = (point[0] - box.left) / (box.right - box.left)
@@ -86,30 +142,49 @@ class Plot(VGroup):
     def _mark(self) -> None:
         """Put the ticks where the window needs them."""
         window, box = self.window, self.box
-        across = roomy_ticks(
-            window.left, window.right, MOST_TICKS, length=box.right - box.left, size=TICK_SIZE, gap=_GAP
-        )
+        across = self._lower_ticks()
         up = ticks(window.bottom, window.top, MOST_TICKS)
         lower, left = self.ticks.submobjects[:MOST_TICKS], self.ticks.submobjects[MOST_TICKS:]
         for slot, value, label in zip_longest(lower, across.values, across.labels):
             x = 0 if value is None else self.point(value, window.bottom)[0]
             ends = (x, box.bottom - TICK, 0), (x, box.bottom + TICK, 0)
-            _rewrite(slot, label, ends, (x, box.bottom - 0.37), TICK_SIZE)
-        size = common_size(up.labels, TICK_SIZE, fit=_LEFT)
+            _rewrite(slot, label, ends, (x, box.bottom - self.style.drop), self.style.tick)
+        size = common_size(up.labels, self.style.tick, fit=self.style.room)
         for slot, value, label in zip_longest(left, up.values, up.labels):
             y = 0 if value is None else self.point(window.left, value)[1]
             ends = (box.left - TICK, y, 0), (box.left + TICK, y, 0)
-            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * TICK_SIZE), size)
+            _rewrite(slot, label, ends, (box.left - 0.16, y - 0.33 * self.style.tick), size)
         for scale, found in zip(self.scales, (across, up), strict=True):
             scale.write(f"×10^{found.exponent}".replace("-", "−") if found.exponent else "")
 
     def _slot(self, align: Align) -> VGroup:
         """Return an empty tick: its line and its label."""
-        line = VMobject(stroke_color=self.theme.muted, stroke_width=2)
-        return VGroup(line, self._figures(0, 0, align))
+        line = VMobject(stroke_color=self.style.colour, stroke_width=2)
+        return VGroup(line, self._figures(0, 0, align, self.style.tick))
 
-    def _figures(self, x: float, y: float, align: Align) -> Figures:
-        return Figures("", size=TICK_SIZE, colour=self.theme.muted, at=(x, y), align=align)
+    def _figures(self, x: float, y: float, align: Align, size: float) -> Figures:
+        return Figures("", size=size, colour=self.style.colour, at=(x, y), align=align)
+
+    def _lower_ticks(self) -> Ticks:
+        """Return as many ticks as have room for their labels along the horizontal axis, and beside its name."""
+        window, size = self.window, self.style.tick
+        length = self.box.right - self.box.left
+        found = roomy_ticks(window.left, window.right, MOST_TICKS, length=length, size=size, gap=_GAP)
+        if not self.style.shares_row:
+            return found
+        widest = max((advance_of(label, mono=False) for label in found.labels), default=0.0) * size
+        low = self.box.left - (0 if found.exponent else widest)
+        high = float(self.names[0].get_left()[0]) - _GAP / 2 - widest / 2
+        places = [self.point(value, self.window.bottom)[0] for value in found.values]
+        kept = [i for i, place in enumerate(places) if low + widest / 2 <= place <= high]
+        values, labels = tuple(found.values[i] for i in kept), tuple(found.labels[i] for i in kept)
+        return Ticks(values, labels, found.exponent)
+
+    def _lower_scale(self, name: Words) -> tuple[float, float, Align]:
+        """Return where the power of ten of the lower axis stands: before its numbers, or before its name."""
+        if self.style.shares_row:
+            return self.box.left - 0.1, name.at[1], "right"
+        return float(name.get_left()[0]) - 0.15, name.at[1], "right"
 
 
 def _rewrite(slot: Any, label: str | None, ends: Any, at: tuple[float, float], size: float) -> None:
