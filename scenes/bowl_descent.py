@@ -3,30 +3,28 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from manim import Create, FadeIn, LaggedStart, linear, smooth
+from manim import Mobject, smooth
 
-from scenes.parts.bowl_descent import words
+from scenes.parts.bowl_descent import alt_texts, words
+from scenes.parts.bowl_descent.first_step import FirstStep
 from scenes.parts.bowl_descent.numbers import BowlDescentNumbers, numbers_of
 from scenes.parts.bowl_descent.parameters import BowlDescentParams
-from scenes.stage.bowl.bowl_scene import PANEL
-from scenes.stage.bowl.descent_numbers import Leg
-from scenes.stage.bowl.descent_scene import DescentScene
+from scenes.parts.bowl_descent.poster import Poster
+from scenes.parts.bowl_descent.printout import printout
+from scenes.parts.bowl_descent.probes import Probes
+from scenes.stage.bowl.closing import Stride
 from scenes.stage.direction.beat import Beat
-from scenes.stage.direction.moves import Appear, Leave
-from scenes.stage.direction.scene import RIGHT_EDGE
-from scenes.stage.direction.script import Line
-from scenes.stage.machine.rule import UpdateRule
-from scenes.stage.type.numbers import short
+from scenes.stage.direction.moves import Appear, Leave, exchange
 
 __all__ = ["BowlDescent", "BowlDescentParams"]
 
 
-class BowlDescent(DescentScene):
-    """A dot descends the error curve, always against the slope, while the network's numbers roll."""
+class BowlDescent(FirstStep):
+    """A dot descends the error curve, always against the slope, while its window closes in."""
 
     params: BowlDescentParams = BowlDescentParams()
     title: ClassVar[str] = "Descending the bowl"
-    sections: ClassVar[tuple[str, ...]] = ("bowl", "first_step", "steps", "log")
+    sections: ClassVar[tuple[str, ...]] = ("point", "bowl", "first_step", "steps", "log", "poster")
     numbers: BowlDescentNumbers
 
     def setup(self) -> None:
@@ -35,116 +33,136 @@ class BowlDescent(DescentScene):
         self.numbers = numbers_of(self.params)
 
     def beats(self) -> Sequence[Beat]:
-        """Return the story: the bowl, the first step slowly, the other steps, and what the loop prints."""
+        """Return the story: a point, its bowl, a step slowly, the other steps, the log, and what remains."""
         n = self.numbers
-        taken = words.step(n, 1) if n.legs else words.no_step(n)
         return (
-            Beat("bowl", words.bowl_seen(n), self.stage, self.show_bowl),
-            Beat(
-                "first_step",
-                words.first_step_seen(n),
-                lambda: self.place(0, words.every_weight(n)),
-                self.take_first_step,
-            ),
-            Beat("steps", words.other_steps_seen(n), lambda: self.place(1, taken), self.take_steps),
-            Beat("log", words.log_seen(n), lambda: self.place(len(n.legs), words.outcome(n)), self.show_log),
+            Beat("point", alt_texts.point_seen(n), self.place_point, self.show_point),
+            Beat("bowl", alt_texts.bowl_seen(n), self.place_height, self.show_bowl),
+            Beat("first_step", alt_texts.first_step_seen(n), self.place_start, self.show_first_step),
+            Beat("steps", alt_texts.other_steps_seen(n), self.place_first_landing, self.take_steps),
+            Beat("log", alt_texts.log_seen(n), self.place_end, self.show_log),
+            Beat("poster", alt_texts.poster_seen(n), self.place_log, self.show_poster),
         )
 
-    def stage(self, legs: int = 0) -> None:
-        """Build what is shown, as it stands after so many legs."""
-        self.build(legs)
-        alpha = short(self.numbers.descent.alpha)
-        self.rule = UpdateRule(self.theme, alpha, left=PANEL, right=RIGHT_EDGE, baseline=-3.0)
+    # first pictures -----------------------------------------------------------------------------------------
 
-    def place(self, legs: int, line: Line) -> None:
-        """Place the picture as it stands after so many legs, with the context of a line."""
-        self.stage(legs)
-        self.place_context(line.context)
-        self.bowl.show_goal()
-        self.add(self.network, self.readout, self.bowl)
-        if self.numbers.legs[:legs]:
-            self.add(self.rule)
+    def place_point(self) -> None:
+        """Place the dot and the machine, and ask the question."""
+        self.build(0, self.numbers.first_view)
+        self.machine.ruler.write_inside(self.error_of(0), self.theme.error)
+        self.probes = Probes(self.theme, self.layout, self.bowl)
+        self.place_question(words.QUESTION.context)
+        self.add(self.machine, self.probes, self.bowl.dot)
+
+    def place_height(self) -> None:
+        """Place the dot over its height, beside the machine."""
+        self.build(0, self.numbers.first_view)
+        self.bowl.write_error(self.error_of(0))
+        self.place_context(words.height(self.numbers).context)
+        self.add(self.machine, self.bowl.drop, self.bowl.number, self.bowl.dot)
+
+    def place_start(self) -> None:
+        """Place the bowl before the first step."""
+        self.place_state(0)
+        self.place_context(words.start(self.numbers).context)
+
+    def place_first_landing(self) -> None:
+        """Place the bowl after the first step."""
+        n = self.numbers
+        self.place_state(min(1, len(n.strides)))
+        self.place_context((words.step(n, 1) if n.strides else words.no_step(n)).context)
+
+    def place_end(self) -> None:
+        """Place the bowl after all steps."""
+        self.place_state(len(self.numbers.strides))
+        self.place_context(words.outcome(self.numbers).context)
+
+    def place_log(self) -> None:
+        """Place the log beside the whole bowl."""
+        n = self.numbers
+        self.build(n.told[-1], n.widest)
+        self.place_bowl(len(n.strides), n.widest)
+        self.log = printout(self.theme, self.layout, self.machine.box, n)
+        self.place_context(words.after_the_loop(n).context)
+        self.add(self.log)
 
     # beats --------------------------------------------------------------------------------------------------
 
-    def show_bowl(self) -> None:
-        """Turn the weight through the window: every weight has an error."""
-        n, bowl, line = self.numbers, self.bowl, words.every_weight(self.numbers)
-        low, high = bowl.drawn_weights
-        self.say(words.ONE_WEIGHT)
-        bowl.show_weight(low)
-        self.show_numbers(low)
-        around = (bowl.axes, bowl.names, bowl.ticks, bowl.scales)
-        picture = Appear(self.network, self.readout, *around, bowl.dot, bowl.drop)
-        self.play(*self.tell(line.context), picture, run_time=2)
-        self.say(line)
-        self.play(Create(bowl.curve), *self.turn(low, high), run_time=4, rate_func=linear)
-        self.add(bowl)
-        if n.curve.goal_weight is not None:
-            self.say(words.goal(n.curve.goal_weight))
-            self.play(FadeIn(bowl.show_goal(), scale=0.4))
-        self.say(words.start(n))
-        self.play(*self.turn(high, float(n.descent.weight[0])), run_time=2, rate_func=smooth)
-        self.show_state(0)
-        self.wait(2)
+    def show_point(self) -> None:
+        """Ask the question; then tell how the weight makes the square, and the square the height of the dot."""
+        n, machine, bowl = self.numbers, self.machine, self.bowl
+        ruler = machine.ruler
+        self.say(words.QUESTION)
+        self.guess()
+        lit: tuple[Mobject, ...] = machine.input, machine.knob, ruler.prediction
+        self.reveal(words.predict(n), Leave(self.probes), *self.spotlight(*lit))
+        row = self.products.prediction()
+        self.multiply(row)
+        lit = ruler.goal, ruler.prediction, ruler.miss, ruler.inside
+        self.say_and_tell(words.miss(n), Leave(row), *self.spotlight(*lit))
+        self.rewrite_square(self.miss_of(0), self.theme.ink)
+        row = self.products.error()
+        hidden = ruler.value, ruler.name_text
+        self.say_and_tell(words.square(n), *self.spotlight(ruler.miss, ruler.inside, hidden=hidden))
+        ruler.inside.write("")
+        self.multiply(row)
+        self.say_and_tell(words.height(n), Leave(row), *self.spotlight(ruler.miss, bowl.dot, bowl.drop))
+        self.raise_height()
+        self.play(*self.spotlight())
 
-    def take_first_step(self) -> None:
-        """Take the first step slowly: the slope, delta, weight_delta, the rule, the hop."""
-        n, network, tangent = self.numbers, self.network, self.bowl.tangent
-        if not n.legs:
-            self.say_and_tell(words.no_step(n))
-            self.wait(3)
-            return
-        self.show_step(1)
-        self.say_and_tell(words.slope(n))
-        self.bowl.show_tangent(n.descent.weight[0])
-        self.play(Create(tangent))
-        self.say(words.delta(n))
-        self.show_badges(0)
-        self.play(FadeIn(network.delta, scale=0.6))
-        self.say_and_tell(words.weight_delta(n), FadeIn(network.weight_delta, scale=0.6))
-        self.say(words.RULE)
-        self.play(Appear(self.rule))
-        self.wait(2)
-        self.say_and_tell(words.step(n, 1))
-        self.hop(n.legs[0], tangent, network.delta, network.weight_delta, run_time=2)
-        self.wait(2)
+    def show_bowl(self) -> None:
+        """Turn the knob: the square draws the bowl; its bottom is the goal."""
+        n, bowl = self.numbers, self.bowl
+        start = float(n.descent.weight[0])
+        low, high = bowl.drawn_weights
+        bowl.visited = (start, start)
+        bowl.redraw()
+        self.say_and_tell(words.TURN, Appear(*bowl.axes_parts))
+        self.add(bowl.curve, bowl.drop, bowl.number, bowl.dot)
+        self.play(*self.turn(start, low, drawing=True), run_time=0.8, rate_func=smooth)
+        self.play(*self.turn(low, high, drawing=True), run_time=4.5)
+        bowl.visited = None
+        bowl.redraw()
+        self.say_and_tell(words.every_weight(n))
+        if n.curve.goal_weight is not None:
+            self.say_and_tell(words.goal(n))
+            self.show_goal()
+        self.say_and_tell(words.start(n))
+        self.play(*self.turn(high, start), run_time=1.8)
+        self.rest(0)
+        self.add(bowl)
+        self.wait(0.5)
 
     def take_steps(self) -> None:
-        """Take the other steps: the first and the last one by one, what lies between in time-lapse."""
-        for leg in self.numbers.legs[1:]:
-            if leg.lapse:
-                self.run_through(leg)
+        """Take the other steps, the window closing in; what lies between the first and the last in time-lapse."""
+        for stride in self.numbers.strides[1:]:
+            self.follow(stride)
+            if stride.lapse:
+                self.run_through(stride)
             else:
-                self.take_step(leg)
+                self.take_step(stride)
         self.say_and_tell(words.outcome(self.numbers))
-        self.wait(2)
+        self.wait(1.5)
 
     def show_log(self) -> None:
-        """Put what the loop printed beside the path that it took."""
+        """Put what the loop printed beside the path that it took, each line with its dot."""
         n = self.numbers
-        self.log = self.standing_log()
-        self.say(words.LOOP)
-        self.play(Leave(self.readout, *([self.rule] if n.legs else [])))
-        self.play(Appear(self.log.header))
-        if self.log.rows:
-            self.play(LaggedStart(*(Appear(row) for row in self.log.rows), lag_ratio=0.6, run_time=3))
-        self.say(words.after_the_loop(n))
-        self.play(Appear(self.log.rule, self.log.after))
+        self.log = printout(self.theme, self.layout, self.machine.box, n)
+        self.say_and_tell(words.LOOP)
+        self.change_view(n.widest)
+        self.play(*exchange(self.machine, self.log.header))
+        self.show_lines()
+        self.say_and_tell(words.after_the_loop(n), Appear(self.log.rule, self.log.after))
         self.add(self.log)
+        self.wait(1)
+
+    def show_poster(self) -> None:
+        """Compose the last picture: the same bowl, magnified and magnified again."""
+        poster = Poster(self.theme, self.layout, self.numbers)
+        self.poster(words.takeaway(self.numbers), Leave(self.log, self.bowl), Appear(poster))
         self.wait(3)
 
-    # steps --------------------------------------------------------------------------------------------------
-
-    def take_step(self, leg: Leg) -> None:
-        """Take a step at reading speed: slope, delta and weight_delta, the hop."""
-        shown = self.bowl.tangent, self.network.delta, self.network.weight_delta
-        line = words.step(self.numbers, leg.end)
-        self.say(line)
-        self.show_step(leg.end)
-        self.bowl.show_tangent(self.numbers.descent.weight[leg.start])
-        self.show_badges(leg.start)
-        self.play(*self.tell(line.context), Appear(*shown))
-        self.wait(1)
-        self.hop(leg, *shown, run_time=1.5)
-        self.wait(0.8)
+    def run_through(self, stride: Stride) -> None:
+        """Run along a stride in time-lapse."""
+        self.say_and_tell(words.lapse(stride))
+        self.run(stride.start, stride.end, run_time=4)

@@ -205,7 +205,8 @@ def nothing_squeezed(scene: LectureScene) -> Iterator[str]:
         weights = [bowl.weight, *itertools.chain(*bowl.past)]
         if bowl.error_curve.error(bowl.weight) == 0 or all(_as_good_as(weight, goal) for weight in weights):
             continue
-        dots = [part for part in (bowl.dot, *bowl.hops.get_family()) if isinstance(part, Dot)]
+        ghosts = [part for part in getattr(bowl, "ghosts", ()) if part.get_fill_opacity() > 0]
+        dots = [part for part in (bowl.dot, *bowl.hops.get_family(), *ghosts) if isinstance(part, Dot)]
         heights = [float(dot.get_center()[1]) for dot in dots]
         if isinstance(scene, SearchMotion) and len(scene.trail.points):
             heights.append(rectangle(scene.trail)[3])

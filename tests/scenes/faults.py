@@ -81,9 +81,9 @@ def _colour(scene: Any, name: str) -> str:
     return {"": colour, "faded": scene.theme.faded(colour), "tint": scene.theme.tint(colour)}[faded]
 
 
-def ticks(scene: Any) -> list[Any]:
+def ticks(scene: Any, colour: str = "muted") -> list[Any]:
     """Return the ticks of the level axis."""
-    return [part for part in strokes(scene, "muted", 2) if len(part.points) == 4 and part.width < 0.01]
+    return [part for part in strokes(scene, colour, 2) if len(part.points) == 4 and part.width < 0.01]
 
 
 def tips(scene: Any, colour: str = "faded weight") -> list[Any]:
@@ -105,9 +105,9 @@ def low(found: list[Any]) -> list[Any]:
     return [part for part in found if part.get_center()[1] < -1.5]
 
 
-def column(scene: Any, colour: str) -> list[Any]:
+def column(scene: Any, colour: str, below: float = -0.4) -> list[Any]:
     """Return the numbers of the log in a column, the first line first."""
-    found = [one for one in figures(scene, colour, left=1, below=-0.4) if one.text[0].isdigit()]
+    found = [one for one in figures(scene, colour, left=1, below=below) if one.text[0].isdigit()]
     return sorted(found, key=lambda one: -float(one.get_center()[1]))
 
 

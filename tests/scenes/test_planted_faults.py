@@ -22,7 +22,6 @@ from tests.scenes.faults import (
     higher,
     low,
     planted,
-    row,
     scale,
     shift,
     squares,
@@ -37,9 +36,9 @@ from tests.scenes.truth import TRUTHS
 # faults ---------------------------------------------------------------------------------------------------------
 
 
-def numbers_off_by_one(scene: Any, right: float, below: float) -> None:
+def numbers_off_by_one(scene: Any, right: float, below: float, colour: str = "muted") -> None:
     """Let every number below an axis be the one that belongs to the tick after it."""
-    found = figures(scene, "muted", left=-6.2, right=right, below=below)
+    found = figures(scene, colour, left=-6.2, right=right, below=below)
     step = float(found[1].text.replace("−", "-")) - float(found[0].text.replace("−", "-"))
     for one in found:
         one.write(f"{float(one.text.replace('−', '-')) + step:g}".replace("-", "−"))
@@ -83,27 +82,34 @@ def triangle_turned(scene: Any) -> None:
         scale([part], x=-1, about=part.points.mean(axis=0))
 
 
+BOLD = 5.6
+"""How thick the curve of a large bowl is."""
 CENTRE = np.array([0, 0.5, 0])
 """A point at the height of the centre of the target."""
 
 FAULTS: dict[str, dict[str, list[tuple[str, Fault, str]]]] = {
     "BowlDescent": {
+        "point": [("another weight", lambda s: figures(s, "weight")[0].write("0.1"), "of the machine reads")],
         "bowl": [
-            ("a bowl of another input", lambda s: scale(strokes(s, "ink", 4), x=0.98), "error curve is at"),
-            ("a bowl that ends early", lambda s: cut(strokes(s, "ink", 4)[0]), "inside of the axes"),
+            ("a bowl of another input", lambda s: scale(strokes(s, "ink", BOLD), x=0.98), "error curve is at"),
+            ("a bowl that ends early", lambda s: cut(strokes(s, "ink", BOLD)[0]), "inside of the axes"),
             ("a dot beside the curve", lambda s: shift(dots(s, "weight"), x=0.05), "no dot at"),
             ("a goal at another weight", lambda s: shift(strokes(s, "goal", 4), x=0.1), "ring of the goal"),
-            ("an error that is measured short", lambda s: scale(strokes(s, "error", 3), y=0.9), "measures an"),
-            ("numbers off by one", lambda s: numbers_off_by_one(s, 0.5, -2.5), "error curve is at"),
-            ("a tick in another place", lambda s: shift(ticks(s)[1:2], x=0.04), "the number"),
+            ("an error that is measured short", lambda s: scale(strokes(s, "error", 7), y=0.9), "measures an"),
+            ("numbers off by one", lambda s: numbers_off_by_one(s, 0.5, -2.7, "quiet"), "error curve is at"),
+            ("a tick in another place", lambda s: shift(ticks(s, "quiet")[1:2], x=0.04), "the number"),
         ],
         "steps": [
-            ("hops off the curve", lambda s: higher(strokes(s, "faded weight", 3)), "a hop runs from"),
-            ("a hop that points elsewhere", lambda s: shift(tips(s)[:1], x=0.15), "tip of a hop"),
-            ("a state left out", lambda s: shift(dots(s, "faded weight")[:1], y=3), "beginning of a hop"),
-            ("rows exchanged", lambda s: exchange(figures(s, "error", left=1, below=0)[-1], row(s)), "reads"),
+            ("a ghost off the curve", lambda s: higher(dots(s, "faded weight")), "ghost"),
+            ("a square that is too wide", lambda s: scale(fillings(s, "error"), x=1.2), "the square is"),
+            ("a mark in another place", lambda s: higher(strokes(s, "prediction", 9)), "the square is"),
+            (
+                "numbers of the machine exchanged",
+                lambda s: exchange(figures(s, "weight")[0], figures(s, "prediction")[0]),
+                "of the machine reads",
+            ),
         ],
-        "log": [("rows of the log exchanged", lambda s: exchange(*column(s, "error")[:2]), "of the log reads")],
+        "log": [("rows of the log exchanged", lambda s: exchange(*column(s, "error", 2)[:2]), "of the log reads")],
     },
     "DivergenceSpiral": {
         "overshoot": [
@@ -239,9 +245,9 @@ def test_a_tangent_of_another_slope_is_found() -> None:
         def play(self, *animations: Any, **style: Any) -> None:
             super().play(*animations, **style)
             assert not list(truth.moment(self, self.params))
-            tangents = strokes(self, "slope", 4)
+            tangents = strokes(self, "slope", BOLD)
             if tangents and tangents[0].width > 1:
-                with planted(self, lambda scene: scale(strokes(scene, "slope", 4)[:1], y=0.9)):
+                with planted(self, lambda scene: scale(strokes(scene, "slope", BOLD)[:1], y=0.9)):
                     found.extend(truth.moment(self, self.params))
 
     walk_sections(Tilted, lambda *_: None)

@@ -4,16 +4,39 @@ from dataclasses import dataclass
 
 from gdcore import gradient_descent
 from scenes.parts.bowl_descent.parameters import BowlDescentParams
-from scenes.stage.bowl.descent_numbers import DescentNumbers
+from scenes.stage.bowl.closing import ClosingNumbers, View
 from scenes.stage.tables.table import DESCENT, Table, table_of_states
 
-DRAWN_ONE_BY_ONE = 6
+DRAWN_ONE_BY_ONE = 4
 """How many of the first steps are drawn one by one."""
+PANELS = 3
+"""How many bowls the poster has at most."""
 
 
 @dataclass(frozen=True, eq=False)
-class BowlDescentNumbers(DescentNumbers):
+class BowlDescentNumbers(ClosingNumbers):
     """The numbers of BowlDescent."""
+
+    @property
+    def widest(self) -> View:
+        """The view that shows every state that is told."""
+        return max(self.views, key=lambda view: view.reach)
+
+    @property
+    def last_view(self) -> View:
+        """The view that the last step is shown in."""
+        return self.views[-1]
+
+    @property
+    def panels(self) -> tuple[View, ...]:
+        """The views of the poster: those of the first steps, or the only one."""
+        first = {stride.view.reach: stride.view for stride in self.strides if not stride.lapse}
+        return tuple(first.values())[:PANELS] or (self.first_view,)
+
+    @property
+    def told(self) -> list[int]:
+        """The states that are shown at rest."""
+        return [0, *(stride.end for stride in self.strides)]
 
     @property
     def tables(self) -> tuple[Table, ...]:

@@ -1,87 +1,105 @@
 """What BowlDescent says and writes, from its numbers."""
 
-from gdcore import Descent, StepKind, share_left, step_kind
-from gdcore.arguments import Number
+from gdcore import Outcome, StepKind, step_kind
 from scenes.parts.bowl_descent.numbers import BowlDescentNumbers
-from scenes.stage.bowl import alt_texts
-from scenes.stage.bowl.outcome_words import ending, last_state
+from scenes.stage.bowl.closing import Stride, View, is_broken
+from scenes.stage.bowl.outcome_words import ending
 from scenes.stage.bowl.step_words import sentence_of_step
 from scenes.stage.direction.script import Line
-from scenes.stage.type.numbers import written
+from scenes.stage.type.numbers import counted, plain, short, times, typst, written
 
-LITTLE, NEARLY = 0.1, 0.01
-"""A miss this small beside the first one is a little one, and one this small is nearly none."""
+QUESTION = Line(
+    "One weight, one error. Which way is down, and how far?",
+    context="Which way is down, and how far?",
+)
+TURN = Line("Turn the knob, and watch the square.", context="Turn the knob, and watch the square")
+ARROW = Line(
+    "The weight moves against it: the other way, by as much as the curve is steep.",
+    context="Against the slope, by as much as it is steep",
+)
+LANDING = Line("Where will the dot land?", context="Where will the dot land?")
+LOOP = Line("Line by line, what the loop prints: the state before each step.", context="What the loop prints")
 
-ONE_WEIGHT = "One input, one weight, one prediction."
-RULE = "The weight moves the other way, by alpha times weight_delta."
-LOOP = "Line by line, what the loop prints: the state before each step."
+KINDS: dict[StepKind, str] = {
+    StepKind.STAYS: "it stands still",
+    StepKind.LANDS: "it lands on the goal",
+    StepKind.APPROACHES: "it slides down, nearer to the goal",
+    StepKind.OVERSHOOTS: "it overshoots, yet lands nearer",
+    StepKind.BOUNCES: "it bounces, as far off as before",
+    StepKind.FLIES_OUT: "it overshoots, and lands farther off",
+    StepKind.RETREATS: "it moves away from the goal",
+}
+"""What a step does, in the picture."""
+
+TAKEAWAYS: dict[Outcome, str] = {
+    Outcome.OVERSHOOTS: "Every step overshoots, and lands nearer",
+    Outcome.SLIDES: "Nearer the goal the slope is less, and so is the step",
+    Outcome.LANDS: "Here one step is just long enough to land",
+    Outcome.BOUNCES: "Here every step is twice too long: it bounces for ever",
+    Outcome.DIVERGES: "Here every step is far too long: it diverges",
+    Outcome.MOVES_AWAY: "With a negative alpha it goes uphill",
+    Outcome.CANNOT_MOVE: "Where nothing is steep, nothing moves",
+    Outcome.ALREADY_THERE: "At the bottom nothing is steep, and nothing moves",
+}
+"""What the poster says below its pictures."""
 
 
-# what can be seen -------------------------------------------------------------------------------------------
+# the point and the bowl -------------------------------------------------------------------------------------
 
 
-def bowl_seen(n: BowlDescentNumbers) -> str:
-    """Return what can be seen of a curve that a dot draws before it comes back to the start."""
-    curve, weight, goal = n.curve, n.descent.weight[0], n.curve.goal_weight
-    line = f"a level line at {written(curve.error(weight))}"
-    if goal is not None:
-        line = f"a parabola whose bottom is ringed at weight {written(goal)}"
-    return (
-        f"As the knob of a network with input {written(curve.input)} turns, a dot beside it draws the error over "
-        f"the weight, {line}, and comes back to weight {written(weight)}."
+def predict(n: BowlDescentNumbers) -> Line:
+    """Return how the prediction is made."""
+    said = f"The input times the weight is the prediction, {n.said('prediction', 0)}."
+    return Line(said, context="Input times weight is the prediction")
+
+
+def miss(n: BowlDescentNumbers) -> Line:
+    """Return how far the prediction is from the goal."""
+    goal = written(n.curve.goal_pred)
+    if not n.descent.delta[0]:
+        return Line(f"The goal is {goal}, and the prediction meets it.", context="The prediction meets the goal")
+    said = f"The goal is {goal}. From there to the prediction is the miss, {n.said('delta', 0)}."
+    return Line(said, context="The miss is the way from the goal to the prediction")
+
+
+def square(n: BowlDescentNumbers) -> Line:
+    """Return what the error is."""
+    return Line(
+        f"The square on the miss is the error, {n.said('error', 0)}.",
+        context="The error is the square on the miss",
     )
 
 
-def first_step_seen(n: BowlDescentNumbers) -> str:
-    """Return what can be seen of the first step, taken slowly."""
-    descent, weight = n.descent, written(n.descent.weight[0])
-    if not descent.last:
-        why = (
-            "the first step is more than a computer can hold"
-            if descent.iterations
-            else "there are no steps to take"
-        )
-        return f"The dot stands still at weight {weight}, as {why}."
-    delta, weight_delta = written(descent.delta[0]), written(descent.weight_delta[0])
-    return (
-        f"The tangent at the dot, delta {delta}, weight_delta {weight_delta} and the rule with alpha "
-        f"{written(descent.alpha)} appear, and the dot {alt_texts.way(descent, 0, 1)}."
+def height(n: BowlDescentNumbers) -> Line:
+    """Return what the height of the dot means."""
+    if not n.descent.error[0]:
+        return Line("No square, no height: the dot lies on the ground.", context="No square, no height")
+    return Line(
+        "The dot stands as high as that square is large.", context="The dot is as high as the square is large"
     )
-
-
-def other_steps_seen(n: BowlDescentNumbers) -> str:
-    """Return what can be seen of the steps after the first."""
-    last = n.descent.last
-    how = "some of them in time-lapse" if any(leg.lapse for leg in n.legs) else "tangent first"
-    return alt_texts.steps_seen(n.descent, min(1, last), last, how)
-
-
-def log_seen(n: BowlDescentNumbers) -> str:
-    """Return what can be seen of the log."""
-    return alt_texts.log_seen("the error curve", n.descent)
-
-
-# the bowl ---------------------------------------------------------------------------------------------------
 
 
 def every_weight(n: BowlDescentNumbers) -> Line:
-    """Return what is said while the weight is turned through the window."""
+    """Return what the turned knob has shown."""
     if n.curve.goal_weight is not None:
-        round_ = "Turn the weight: every weight has an error, and together they make a bowl."
-        return Line(round_, context="every weight has an error")
+        return Line("Every weight has its error, and together they make a bowl.", context="All errors make a bowl")
     none = "0" if n.curve.input == 0 else "as good as 0"
     flat = f"The input is {none}, so whatever the weight, prediction and error stay the same."
-    return Line(flat, context="every weight has the same error")
+    return Line(flat, context="Whatever the weight, the error stays")
 
 
-def goal(weight: Number) -> str:
-    """Return what is said of the goal weight."""
-    return f"At weight {written(weight)} the prediction meets the goal: there the error is 0."
+def goal(n: BowlDescentNumbers) -> Line:
+    """Return where the bottom of the bowl is."""
+    weight = written(n.curve.goal_weight or 0)
+    return Line(
+        f"At weight {weight} the prediction meets the goal, and the error is 0.", context="No error at the bottom"
+    )
 
 
-def start(n: BowlDescentNumbers) -> str:
+def start(n: BowlDescentNumbers) -> Line:
     """Return where the descent starts."""
-    return f"We start at weight {n.said('weight', 0)}, with an error of {n.said('error', 0)}."
+    said = f"We start at weight {n.said('weight', 0)}, with an error of {n.said('error', 0)}."
+    return Line(said, context="Down from here, but how?")
 
 
 # the first step ---------------------------------------------------------------------------------------------
@@ -90,81 +108,92 @@ def start(n: BowlDescentNumbers) -> str:
 def no_step(n: BowlDescentNumbers) -> Line:
     """Return why no step is taken."""
     if n.descent.iterations:
-        return Line(ending(n.descent), context="the first update is too large")
-    return Line("With no steps to take, the weight stays.", context="no steps to take")
+        return Line(ending(n.descent), context="The first step is too large to compute")
+    return Line("No step is asked for, so the weight stays.", context="No step is asked for")
 
 
 def slope(n: BowlDescentNumbers) -> Line:
     """Return the slope at the start."""
-    question = f"step 1 of {n.descent.iterations:,}: which way, and how far?"
-    return Line(f"The slope of the curve here is {n.said('slope', 0)}.", context=question)
+    said = f"The tangent shows how steep it is here: the slope is {n.said('slope', 0)}."
+    return Line(said, context="The tangent shows which way it slopes")
 
 
-def delta(n: BowlDescentNumbers) -> str:
-    """Return the miss at the start."""
-    return f"delta, how far the prediction misses the goal, is {n.said('delta', 0)}."
+def slope_mark(n: BowlDescentNumbers) -> str:
+    """Return the markup that stands inside of the bowl."""
+    return f"slope {typst(short(n.descent.slope[0]))}"
 
 
 def weight_delta(n: BowlDescentNumbers) -> Line:
     """Return the first weight_delta, and why it is half the slope."""
-    said = f"delta times the input is weight_delta, {n.said('weight_delta', 0)}: half the slope."
-    return Line(said, context=r"slope $= 2 times$ weight\_delta; alpha absorbs the 2")
+    said = f"The miss times the input is weight_delta, {n.said('weight_delta', 0)}: half the slope."
+    return Line(said, context=r"Half the slope is weight\_delta")
+
+
+def alpha(n: BowlDescentNumbers) -> Line:
+    """Return what alpha does to the arrow."""
+    value = written(n.descent.alpha)
+    how = {True: "all of it is taken", False: f"{value} of it is taken"}[n.descent.alpha == 1]
+    if n.descent.alpha < 0:
+        how = "it is turned round"
+    return Line(f"alpha is {value}: {how}.", context=f"alpha is {value}: {how}")
 
 
 # steps ------------------------------------------------------------------------------------------------------
 
 
 def step(n: BowlDescentNumbers, number: int) -> Line:
-    """Return what a step does, and in a few words where the one before it led, or how large the first one is."""
-    words = first_words(n.descent) if number == 1 else words_before(n.descent, number)
-    context = f"step {number:,} of {n.descent.iterations:,}: {words}"
+    """Return what a step does."""
+    context = f"Step {number:,} of {n.descent.iterations:,}: {KINDS[step_kind(n.descent, number)]}"
     return Line(sentence_of_step(n.descent, number), context=context)
 
 
-def first_words(descent: Descent) -> str:
-    """Return in a few words what the first step does."""
-    kind, left = step_kind(descent, 1), share_left(descent, 1)
-    if kind is StepKind.STAYS:
-        return "nothing moves"
-    if kind is StepKind.LANDS:
-        return "straight onto the goal"
-    direction = "increase" if descent.weight[1] > descent.weight[0] else "decrease"
-    if kind is StepKind.APPROACHES and left > 0.9:
-        return f"a small {direction}"
-    if kind is StepKind.APPROACHES and left > 0.5:
-        return f"an {direction}" if direction == "increase" else f"a {direction}"
-    return f"a big {direction}"
+def lapse(stride: Stride) -> Line:
+    """Return what is said of steps that run in time-lapse."""
+    steps = f"{stride.start + 1:,} to {stride.end:,}"
+    return Line(f"Steps {steps} in time-lapse.", context=f"Steps {steps}, in time-lapse")
 
 
-def words_before(descent: Descent, step: int) -> str:
-    """Return in a few words where a step begins, from what the one before it did."""
-    kind, left = step_kind(descent, step - 1), share_left(descent, step - 1)
-    again = " again" if step > 2 and step_kind(descent, step - 2) is kind else ""
-    if kind in (StepKind.APPROACHES, StepKind.OVERSHOOTS) and left <= NEARLY:
-        return "nearly there"
-    match kind:
-        case StepKind.OVERSHOOTS:
-            return f"overshot{again}, a little" if left <= LITTLE else f"overshot{again}, so go back"
-        case StepKind.APPROACHES:
-            return "nearer, and the steps get shorter" if again else "still short of the goal, so go on"
-        case StepKind.BOUNCES:
-            return f"as far off{again} as before, on the other side"
-        case StepKind.FLIES_OUT:
-            return f"overshot{again}, and farther off than before"
-        case StepKind.RETREATS:
-            return f"farther off{again} than before"
-        case StepKind.LANDS:
-            return "on the goal, nothing left to learn"
-    return "on the goal, nothing left to learn" if left <= NEARLY else "nothing moves"
+def closer(n: BowlDescentNumbers, before: View, view: View) -> Line:
+    """Return what is said while the window changes."""
+    ratio = before.reach / view.reach
+    size = plain(short(n.first_view.reach / view.reach))
+    if is_broken(before, view):
+        return Line(
+            f"The scale changes, by {plain(short(ratio))}; the bowl looks the same.",
+            context="Another scale, the same bowl",
+        )
+    if ratio > 1:
+        return Line(f"Magnified {size} times, it is the same bowl again.", context="Closer: the same bowl again")
+    return Line(
+        "The next step needs more room, so the picture pulls back.", context="Back: the step needs more room"
+    )
 
 
 def outcome(n: BowlDescentNumbers) -> Line:
     """Return what the descent comes to."""
-    return Line(ending(n.descent), context=last_state(n))
+    return Line(ending(n.descent), context=ending(n.descent).rstrip("."))
 
 
-def after_the_loop(n: BowlDescentNumbers) -> str:
+def after_the_loop(n: BowlDescentNumbers) -> Line:
     """Return what the loop leaves."""
     if n.descent.overflowed:
-        return ending(n.descent)
-    return f"After the loop: weight {n.said('weight', -1)}, error {n.said('error', -1)}."
+        return Line(ending(n.descent), context="More than a computer can hold")
+    said = f"After the loop: weight {n.said('weight', -1)}, error {n.said('error', -1)}."
+    return Line(said, context=f"After {counted(n.descent.last, 'step')}")
+
+
+def takeaway(n: BowlDescentNumbers) -> Line:
+    """Return what remains."""
+    said = f"Against the slope, by as much as it is steep. {TAKEAWAYS[n.descent.outcome]}."
+    return Line(said, context=ARROW.context)
+
+
+def below_poster(n: BowlDescentNumbers) -> str:
+    """Return the markup that stands below the poster."""
+    return TAKEAWAYS[n.descent.outcome]
+
+
+def panel(n: BowlDescentNumbers, view: View) -> str:
+    """Return the markup below a panel of the poster."""
+    ratio = n.first_view.reach / view.reach
+    return "as it is" if abs(ratio - 1) < 0.01 else typst(times(ratio))

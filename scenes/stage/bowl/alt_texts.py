@@ -58,7 +58,7 @@ def steps_seen(descent: Descent, start: int, end: int, how: str) -> str:
     return f"In {more}, {how}, the dot {way(descent, start, end)}, where the error is {error}."
 
 
-def log_seen(beside: str, descent: Descent) -> str:
+def log_seen(beside: str, descent: Descent, columns: str = "weight, prediction and error") -> str:
     """Return what can be seen of the log of a descent, beside something else."""
     count = descent.last + descent.overflowed
     shown = counted(count, "line") if count else "no lines"
@@ -67,7 +67,7 @@ def log_seen(beside: str, descent: Descent) -> str:
     end = f"after them weight {written(descent.weight[-1])} and error {written(descent.error[-1])}"
     if descent.overflowed:
         end = "after them more than a computer can hold"
-    return f"Beside {beside} stands the log of the loop, weight, prediction and error: {shown}, and {end}."
+    return f"Beside {beside} stands the log of the loop, {columns}: {shown}, and {end}."
 
 
 def cobweb_seen(descent: Descent, steps: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 from manim import Dot, VGroup, VMobject
@@ -10,11 +10,10 @@ from manim import Dot, VGroup, VMobject
 from gdcore import ErrorCurve
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import DOT_RADIUS, RING_RADIUS, Point, dashed_ring, path, stretch, stretch_dashed
-from scenes.stage.axes.plot import Plot, parabola
+from scenes.stage.axes.plot import Plot, PlotStyle, parabola
 from scenes.stage.axes.window import Box, Window
 
 _PIECES = 16
-_TANGENT_HALF = 1.6
 _TIP = 0.17
 
 
@@ -27,23 +26,40 @@ class Bowl(Plot):
         curve: The error curve.
         window: What the axes show.
         weight: Where the dot stands first.
+        style: How the axes are written.
+        large: How much larger dot and goal are drawn, and how much thicker the curve.
     """
 
-    def __init__(self, theme: Theme, box: Box, curve: ErrorCurve, window: Window, weight: float) -> None:
-        super().__init__(theme, box, window, names=("weight", "error"), colours=(theme.weight, theme.error))
+    tangent_half: ClassVar[float] = 1.6
+    """How far a tangent goes from its point to either side."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        box: Box,
+        curve: ErrorCurve,
+        window: Window,
+        weight: float,
+        *,
+        style: PlotStyle | None = None,
+        large: float = 1,
+    ) -> None:
+        colours = (theme.weight, theme.error)
+        super().__init__(theme, box, window, names=("weight", "error"), colours=colours, style=style)
+        self.large = large
         self.error_curve = curve
         self.weight = float(weight)
         self.tangent_at: float | None = None
         self.past: list[tuple[float, float]] = []
         self.goal_shown = False
         self.speck_window: Window | None = None
-        self.curve = VMobject(stroke_color=theme.ink, stroke_width=4)
+        self.curve = VMobject(stroke_color=theme.ink, stroke_width=4 * large)
         self.ring = VGroup()
         self.drop = VMobject(stroke_color=theme.error, stroke_width=3)
-        self.tangent = VMobject(stroke_color=theme.slope, stroke_width=4)
+        self.tangent = VMobject(stroke_color=theme.slope, stroke_width=4 * large)
         self.hops = VGroup()
         self.speck = VMobject(stroke_color=theme.muted, stroke_width=2)
-        self.dot = Dot(radius=DOT_RADIUS, color=theme.weight)
+        self.dot = Dot(radius=DOT_RADIUS * large, color=theme.weight)
         self.add(self.speck, self.curve, self.hops, self.drop, self.ring, self.tangent, self.dot)
         self.redraw()
 
@@ -152,7 +168,8 @@ class Bowl(Plot):
     def _draw_ring(self) -> None:
         goal = self.error_curve.goal_weight
         if self.goal_shown and goal is not None and not self.ring:
-            self.ring.add(dashed_ring(RING_RADIUS, colour=self.theme.goal, width=4, dashes=12, share=0.6))
+            radius = RING_RADIUS * self.large
+            self.ring.add(dashed_ring(radius, colour=self.theme.goal, width=4, dashes=12, share=0.6))
         shown = goal is not None and self.window.left <= goal <= self.window.right
         self.ring.set_stroke(opacity=1 if shown else 0)
         if goal is not None and shown and self.ring:
@@ -186,7 +203,7 @@ class Bowl(Plot):
 
     def _inside(self, at: Point, unit: Point) -> float:
         """Return how far from `at` along `unit` the tangent may go without leaving the box."""
-        reach = _TANGENT_HALF
+        reach = self.tangent_half
         low, high = (self.box.left, self.box.bottom), (self.box.right, self.box.top)
         for i in (0, 1):
             if abs(unit[i]) > 1e-9:

@@ -99,7 +99,7 @@ def legs_of(
     last = descent.last if last is None else last
     window, speck = first, None
     legs: list[Leg] = []
-    for start, end in _parts(one_by_one, last):
+    for start, end in parts_of(one_by_one, last):
         lapse = start == one_by_one < last - 1
         if lapse:
             until = end + 1  # so that the hop after it needs no other window
@@ -113,7 +113,7 @@ def legs_of(
     return tuple(legs)
 
 
-def _parts(one_by_one: int, last: int) -> Iterator[tuple[int, int]]:
+def parts_of(one_by_one: int, last: int) -> Iterator[tuple[int, int]]:
     """Yield the first and the last state of each leg."""
     first = min(one_by_one, last)
     yield from ((step - 1, step) for step in range(1, first + 1))

@@ -1,6 +1,6 @@
 """A scene that tells a story in the picture: questions, guesses, answers, one thing in the light, and a poster."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import ClassVar
 
 from manim import Animation, Mobject, config, linear
@@ -12,8 +12,8 @@ from scenes.stage.direction.scene import LectureScene
 from scenes.stage.direction.script import Line, as_line
 from scenes.stage.type.layout import Layout
 
-DIMMED = 0.4
-"""What is left of the opacity of what stands back."""
+DIMMED, HIDDEN = 0.4, 0.02
+"""What is left of the opacity of what stands back, and of what is not seen for a while."""
 GUESS = 2.5
 """How long a guess takes, in seconds."""
 
@@ -89,15 +89,18 @@ class StoryScene(LectureScene):
 
     # light ------------------------------------------------------------------------------------------------------
 
-    def spotlight(self, *lit: Mobject) -> list[Animation]:
+    def spotlight(self, *lit: Mobject, hidden: Collection[Mobject] = ()) -> list[Animation]:
         """Return the animations that leave the light on some mobjects, and dim the rest; with none, all is light.
 
-        The line at the top is never dimmed.
+        The line at the top is never dimmed. What is hidden is in the way of something that travels.
         """
-        kept = {part for mobject in lit for part in mobject.get_family()}
+        kept = {part for mobject in (*lit, *hidden) for part in mobject.get_family()}
         bright = {self.context_text, *lit} if lit else {*self.mobjects}
         found = [part for mobject in self.mobjects for part in _parted(mobject, kept)]
-        shares = [(part, 1.0 if part in bright or part in kept else DIMMED) for part in found]
+        dark = {part for mobject in hidden for part in mobject.get_family()}
+        shares = [
+            (part, HIDDEN if part in dark else 1.0 if part in bright or part in kept else DIMMED) for part in found
+        ]
         return [Shade(part, share) for part, share in shares if _differs(part, share)]
 
 

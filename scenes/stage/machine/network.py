@@ -31,6 +31,8 @@ class Node(VGroup):
         radius: The radius.
         name_height: The baseline of the name, the same for all nodes of a network.
         dashed: Whether the circle is dashed.
+        size, name_size: The em of the value, and of the name.
+        name_colour: The colour of the name.
     """
 
     def __init__(
@@ -43,6 +45,9 @@ class Node(VGroup):
         *,
         name_height: float,
         dashed: bool = False,
+        size: float = VALUE_SIZE,
+        name_size: float = NAME_SIZE,
+        name_colour: str | None = None,
     ) -> None:
         super().__init__()
         self.centre, self.radius = at, radius
@@ -53,10 +58,9 @@ class Node(VGroup):
             ring = dashed_ring(radius, colour=colour, width=4, dashes=26, share=0.55)
         self.disc = disc.move_to((*at, 0))
         self.ring = ring.move_to((*at, 0))
-        self.value = Figures(
-            "", size=VALUE_SIZE, colour=colour, at=at, align="center", middle=True, fit=1.6 * radius
-        )
-        self.name_text = Words(name, size=NAME_SIZE, colour=theme.muted, at=(at[0], name_height), align="center")
+        self.value = Figures("", size=size, colour=colour, at=at, align="center", middle=True, fit=1.6 * radius)
+        below = (at[0], name_height)
+        self.name_text = Words(name, size=name_size, colour=name_colour or theme.muted, at=below, align="center")
         self.add(self.disc, self.ring, self.value, self.name_text)
 
 
@@ -67,9 +71,19 @@ class Knob(VGroup):
         theme: The colours.
         at: The centre.
         radius: The radius of the dial.
+        size: The em of the weight.
+        fit: The width that it must not exceed.
     """
 
-    def __init__(self, theme: Theme, at: tuple[float, float], radius: float) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        at: tuple[float, float],
+        radius: float,
+        *,
+        size: float = VALUE_SIZE,
+        fit: float = 2.2,
+    ) -> None:
         super().__init__()
         self.centre, self.radius = at, radius
         self.low, self.high = -1.0, 1.0
@@ -81,11 +95,11 @@ class Knob(VGroup):
         self.hub = Dot((*at, 0), radius=0.06, color=theme.weight)
         self.value = Figures(
             "",
-            size=VALUE_SIZE,
+            size=size,
             colour=theme.weight,
             at=(at[0], at[1] + radius + 0.19),
             align="center",
-            fit=2.2,
+            fit=fit,
         )
         self.add(self.dial, self.goal_mark, self.needle, self.hub, self.value)
 
@@ -96,9 +110,9 @@ class Knob(VGroup):
         if goal is not None and low <= goal <= high:
             stretch(self.goal_mark, self._on_dial(goal, 0.86), self._on_dial(goal, 1.18))
 
-    def turn_to(self, weight: float) -> None:
-        """Turn the needle to `weight`."""
-        self.value.write(in_node(weight))
+    def turn_to(self, weight: float, form: str | None = None) -> None:
+        """Turn the needle to `weight`, and write it in this form or as networks do."""
+        self.value.write(in_node(weight) if form is None else form)
         stretch(self.needle, (*self.centre, 0), self._on_dial(weight, 0.84))
 
     def _on_dial(self, weight: Number, radius: float) -> tuple[float, float, float]:

@@ -38,6 +38,9 @@ class Log(VGroup):
         left, right, top: Where the log stands; `top` is the baseline of the header.
         overflowed: Whether the loop ended in overflow.
         most: The most lines to show, counting the gap.
+        size: The em, where there is room for it.
+        pitch: From one line to the next.
+        colour: The colour of what has none of its own.
     """
 
     def __init__(
@@ -50,8 +53,12 @@ class Log(VGroup):
         top: float,
         overflowed: bool = False,
         most: int = LOG_LINES,
+        size: float = SIZE,
+        pitch: float = PITCH,
+        colour: str | None = None,
     ) -> None:
         super().__init__()
+        quiet, under, over = colour or theme.muted, 0.64 * size, 1.2 * size
         states = len(columns[0].values)
         self.lines = shown_lines(states if overflowed else states - 1, most)
         rows = [i for i in self.lines if i is not None] + ([] if overflowed else [states - 1])
@@ -61,7 +68,7 @@ class Log(VGroup):
         sides = [sides_of(column) for column in texts]
         widths = [max(a + b, advance_of(c.name, mono=True)) for (a, b), c in zip(sides, columns, strict=True)]
         total = first + sum(widths) + _GUTTER * len(widths)
-        size = min(SIZE, (right - left) / total)
+        size = min(size, (right - left) / total)
         gutter = _GUTTER + ((right - left) / size - total) / len(widths)
 
         ends, x = [], first
@@ -69,36 +76,37 @@ class Log(VGroup):
             x += gutter + width
             ends.append(left + x * size)
         self.header = VGroup(
-            Figures("line", size=size, colour=theme.muted, at=(left, top), mono=True),
+            Figures("line", size=size, colour=quiet, at=(left, top), mono=True),
             *(
                 Figures(c.name, size=size, colour=c.colour, at=(end, top), align="right", mono=True)
                 for c, end in zip(columns, ends, strict=True)
             ),
-            Line((left, top - 0.16, 0), (right, top - 0.16, 0), color=theme.muted, stroke_width=2),
+            Line((left, top - under, 0), (right, top - under, 0), color=quiet, stroke_width=2),
         )
 
         def row(name: str, values: Sequence[str], height: float) -> VGroup:
-            cells = VGroup(Figures(name, size=size, colour=theme.muted, at=(left, height), mono=True))
+            cells = VGroup(Figures(name, size=size, colour=quiet, at=(left, height), mono=True))
             for c, text, (_, tail), end in zip(columns, values, sides, ends, strict=True):
                 at = (end - tail * size, height)
                 cells.add(Figures(text, size=size, colour=c.colour, at=at, align="point", mono=True))
             return cells
 
         self.rows: list[VGroup] = []
-        y = top - 0.16
+        y = top - under
         for i in self.lines:
-            y -= PITCH
+            y -= pitch
             if i is None:
                 hidden = states - len(rows)
                 words = f"#sym.dots.v #h(0.4em) {hidden:,} {'line' if hidden == 1 else 'lines'} left out"
-                self.rows.append(VGroup(Words(words, size=size, colour=theme.muted, at=(left, y))))
+                self.rows.append(VGroup(Words(words, size=size, colour=quiet, at=(left, y))))
             else:
                 place = rows.index(i)
                 self.rows.append(row(f"{i + 1:,}", [column[place] for column in texts], y))
-        y -= PITCH + 0.1
-        self.rule = Line((left, y + 0.3, 0), (right, y + 0.3, 0), color=theme.muted, stroke_width=2)
+        y -= pitch + 0.1
+        self.rule = Line((left, y + over, 0), (right, y + over, 0), color=quiet, stroke_width=2)
+        end, fit = "then more than a computer can hold", right - left
         self.after = (
-            VGroup(Words("then more than a computer can hold", size=size, colour=theme.muted, at=(left, y)))
+            VGroup(Words(end, size=size, colour=quiet, at=(left, y), fit=fit))
             if overflowed
             else row("after", [column[-1] for column in texts], y)
         )

@@ -130,8 +130,8 @@ class Layout:
 
     @property
     def room(self) -> Box:
-        """The room for the picture below the line at the top."""
-        return self.room_below(1)
+        """The room for the picture below the line at the top, which may take two lines where it is not long."""
+        return self.room_below(1 if self.width > 1.5 * self.height else 2)
 
     def room_below(self, lines: int) -> Box:
         """Return the room for the picture below so many large lines."""

@@ -139,6 +139,34 @@ class Column:
         return _sign(value if text.strip("0.") else 0.0, self.signed) + text
 
 
+def times(ratio: Number) -> str:
+    """Return how many times something is magnified: ×4.76, and of what is large or small only the power of ten."""
+    power = math.log10(float(ratio))
+    return f"×{short(ratio)}" if abs(power) < 4 else f"×10^{round(power)}".replace("-", MINUS)
+
+
+class Steady:
+    """How a number is written while it rolls: neither its decimals nor its power of ten change.
+
+    Args:
+        values: Those that it rolls between; the largest decides.
+        digits: How many significant digits the largest has.
+    """
+
+    def __init__(self, values: Iterable[Number], digits: int = 3) -> None:
+        largest = max((abs(float(value)) for value in values), default=0.0)
+        power = math.floor(math.log10(largest)) if largest >= _FULL else 0
+        self.exponent = 0 if -3 <= power < 5 else power
+        self.decimals = max(0, digits - 1 - power + self.exponent)
+
+    def form(self, value: Number) -> str:
+        """Return the form of a value."""
+        size = abs(float(value))
+        text = f"{_digits_of(size).scaleb(-self.exponent):,.{self.decimals}f}"
+        sign = _sign(float(value) if text.strip("0.,") else 0.0, False)
+        return f"{sign}{text}×10^{self.exponent}".replace("-", MINUS) if self.exponent else sign + text
+
+
 def _digits_of(value: Number) -> Decimal:
     """Return a number with its digits: for a double, no more than tell it from its neighbours."""
     if isinstance(value, Fraction):

@@ -103,10 +103,10 @@ def axes_in(picture: Picture) -> list[Axes]:
 
 def axis_lines(picture: Picture) -> list[Axis]:
     """Return the axes in a picture, from left to right, of those with at least one number."""
-    muted = picture.theme.muted
-    thin = [one for one in picture.segments if one.colour == muted and one.width < CURVE]
+    colours = picture.theme.muted, picture.theme.quiet
+    thin = [one for one in picture.segments if one.colour in colours and one.width < CURVE]
     lines = list(level_and_upright(thin))
-    numbers = [one for one in picture.texts if one.colour == muted and one.figures]
+    numbers = [one for one in picture.texts if one.colour in colours and one.figures]
     found = []
     for upright, line in lines:
         if line.length < LEAST:
@@ -130,7 +130,7 @@ def _is_tick(line: Segment, tick: Segment, upright: bool) -> bool:
 
 
 def _marked(ticks: list[Segment], numbers: list[Text], upright: bool) -> dict[float, Text]:
-    """Return the places of ticks that have a number below them, or beside them on an upright axis."""
+    """Return the places of ticks that have a number below or above them, or beside them on an upright axis."""
     marked = {}
     for tick in ticks:
         left, right, bottom, top = tick.box
@@ -138,8 +138,8 @@ def _marked(ticks: list[Segment], numbers: list[Text], upright: bool) -> dict[fl
             beside = max(text.box[0] - right, left - text.box[1])
             if upright and abs(text.y - (bottom + top) / 2) < OFF and 0 < beside < 0.5:
                 marked[(bottom + top) / 2] = text
-            below = bottom - text.box[3]
-            if not upright and abs(text.x - (left + right) / 2) < OFF and -0.02 < below < 0.4:
+            away = max(bottom - text.box[3], text.box[2] - top)
+            if not upright and abs(text.x - (left + right) / 2) < OFF and -0.02 < away < 0.4:
                 marked[(left + right) / 2] = text
     return marked
 
@@ -159,12 +159,12 @@ def _axis(line: Segment, upright: bool, marked: dict[float, Text], picture: Pict
 
 
 def _exponent(line: Segment, upright: bool, picture: Picture) -> int:
-    """Return the power of ten that stands at the upper end of an upright axis, or below a level one."""
+    """Return the power of ten at the upper end of an upright axis, or below or above a level one."""
     left, right, bottom, top = line.box
     for text in picture.texts:
-        if text.says.startswith("×10^") and text.colour == picture.theme.muted:
+        if text.says.startswith("×10^") and text.colour in (picture.theme.muted, picture.theme.quiet):
             above = 0 < text.y - top < 0.6 and left - 1 < text.x < left + 3
-            below = 0 < bottom - text.y < 1 and left < text.x < right + 1
+            below = 0 < abs(bottom - text.y) < 1 and left - 1.4 < text.x < right + 1
             if above if upright else below:
                 return int(text.says.replace("−", "-").partition("^")[2])
     return 0

@@ -73,32 +73,32 @@ def wrong_chain(axes: Axes, path: Path, due: Sequence[Place], what: str) -> Iter
         yield f"{what} runs through its corners in another order"
 
 
-def wrong_error_curve(picture: Picture, axes: Axes, error: Function) -> Iterator[str]:
-    """Yield what is wrong with the error curve in axes of weight and error."""
-    curves = picture.strokes(picture.theme.ink, width=4, within=axes.box)
+def wrong_error_curve(picture: Picture, axes: Axes, error: Function, *, width: float = 4) -> Iterator[str]:
+    """Yield what is wrong with the error curve in axes of weight and error; it has a width of its own."""
+    curves = picture.strokes(picture.theme.ink, width=width, within=axes.box)
     if len(curves) != 1:
         yield f"there are {len(curves)} error curves"
         return
     yield from wrong_graph(axes, curves[0], error, "the error curve")
 
 
-def wrong_drop(picture: Picture, axes: Axes, at: Place) -> Iterator[str]:
-    """Yield what is wrong with the dashed line that measures the error of a dot; a short one is not drawn."""
+def wrong_drop(picture: Picture, axes: Axes, at: Place, *, least: float = 0.3, dot: float = 0.15) -> Iterator[str]:
+    """Yield what is wrong with the line that measures the error of a dot; a short one is not drawn."""
     foot, head = axes.place(at[0], 0), axes.place(*at)
     drops = [one for one in picture.strokes(picture.theme.error, within=axes.box) if one.is_straight]
-    if len(drops) != (head[1] - foot[1] > 0.3):
+    if len(drops) != (head[1] - foot[1] > least):
         yield f"{len(drops)} lines measure an error of {float(at[1])}"
     for drop in drops:
         left, right, bottom, top = drop.box
         if max(abs(left - foot[0]), abs(right - foot[0]), abs(bottom - foot[1])) > OFF or not (
-            0 < head[1] - top < 0.15
+            0 < head[1] - top < dot
         ):
             yield f"the line that measures an error runs from {axes.read(drop.points[0])}, not up to {at}"
 
 
-def wrong_tangent(picture: Picture, axes: Axes, at: Place, slope: Fraction) -> Iterator[str]:
+def wrong_tangent(picture: Picture, axes: Axes, at: Place, slope: Fraction, *, width: float = 4) -> Iterator[str]:
     """Yield what is wrong with the tangent at a place; it need not reach through the axes."""
-    lines = picture.strokes(picture.theme.slope, width=4, within=axes.box)
+    lines = picture.strokes(picture.theme.slope, width=width, within=axes.box)
     weight, error = map(Fraction, at)
 
     def touching(x: Fraction) -> Fraction:

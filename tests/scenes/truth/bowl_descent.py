@@ -1,19 +1,35 @@
 """What BowlDescent must show, from other sources than the scene, and the parameters to try it with."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 from hypothesis import strategies as st
 
 from gdcore import gradient_descent, resolved
+from tests.gdcore.lab_logs import Line
+from tests.scenes.reading.graphs import wrong_drop, wrong_error_curve, wrong_places
+from tests.scenes.reading.machine import wrong_machine
+from tests.scenes.reading.numbers import shows
 from tests.scenes.reading.picture import Picture
-from tests.scenes.reading.tables import wrong_network, wrong_rows
 from tests.scenes.samples import NEXT_TO_THE_GOAL, floats, integers
-from tests.scenes.truth.descents import hops_of, place_of, states_of, wrong_bowl, wrong_log, wrong_moment
+from tests.scenes.truth.descents import (
+    SMALLEST,
+    error_of,
+    goal_weight,
+    only_axes,
+    place_of,
+    states_of,
+    wrong_log,
+    wrong_moment,
+    wrong_ring,
+)
 
-DRAWN_ONE_BY_ONE = 6
+DRAWN_ONE_BY_ONE = 4
 """So many of the first steps are drawn one by one."""
-SECTIONS = ["bowl", "first_step", "steps", "log"]
+WIDTH, DOT = 5.6, 0.17
+"""How thick the curve is, and how large a dot is at most."""
+SECTIONS = ["point", "bowl", "first_step", "steps", "log", "poster"]
 
 EXTREMES: list[dict[str, Any]] = [
     {},
@@ -57,28 +73,71 @@ def told(p: Any, section: str) -> list[float]:
     """Return the numbers that must be in the sentence of a section for those who cannot see it."""
     path = resolved(gradient_descent(p.weight, p.input, p.goal_pred, alpha=p.alpha, iterations=p.iterations))
     last = len(path.weight) - 1
+    if section == "point":
+        return [p.input, p.weight, path.prediction[0], p.goal_pred, path.error[0]]
     if section == "bowl":
-        return [p.input, p.weight, path.error[0] if not p.input else p.goal_pred / p.input]
+        return [p.weight, path.error[0] if not p.input else p.goal_pred / p.input]
     if section == "first_step":
         return [p.weight, *((path.delta[0], path.weight_delta[0], p.alpha, path.weight[1]) if last else ())]
-    return [] if section == "log" and path.overflowed else [path.weight[-1], path.error[-1]]
+    nothing = section == "poster" or (section == "log" and path.overflowed)
+    return [] if nothing else [path.weight[-1], path.error[-1]]
 
 
 def check(picture: Picture, p: Any, section: str) -> Iterator[str]:
     """Yield what the end of a section shows that differs from what the lab's loop computes."""
     states = states_of(p, p.alpha)
     last = len(states) - 1
-    now = states[{"bowl": 0, "first_step": min(1, last)}.get(section, last)]
-    hops = {"bowl": [], "first_step": [1]}.get(section, [*range(1, DRAWN_ONE_BY_ONE + 1), last])
-    steps = [step for step in dict.fromkeys(hops) if 0 < step <= last]
-    yield from wrong_bowl(picture, p.input, p.goal_pred, place_of(now), hops_of(states, steps))
-    yield from wrong_network(picture, input=p.input, weight=now.weight, prediction=now.prediction, error=now.error)
+    now = states[{"point": 0, "bowl": 0, "first_step": min(1, last)}.get(section, last)]
+    if section == "poster":
+        yield from _wrong_poster(picture)
+        return
     if section == "log":
-        yield from wrong_log(picture, states, p)
+        yield from wrong_log(picture, states, p, ("weight", "error"))
     else:
-        yield from wrong_rows(picture, now._asdict())
+        numbers = {"input": p.input, "weight": now.weight, "prediction": now.prediction}
+        yield from wrong_machine(picture, **numbers, goal=p.goal_pred)
+        errors = [one.says for one in picture.texts if one.is_number and one.colour == picture.theme.error]
+        if len(errors) != 1 or not shows(errors[0], now.error):
+            yield f"the error reads {errors}, not {now.error}"
+    if section != "point":
+        begun = min(last, {"bowl": 0, "first_step": 1}.get(section, last))
+        yield from _wrong_bowl(picture, p, states, now, begun)
+
+
+def _wrong_bowl(picture: Picture, p: Any, states: list[Line], now: Line, steps: int) -> Iterator[str]:
+    """Yield what is wrong in the bowl after so many steps: curve, goal, dot, its height, what is left behind."""
+    axes, wrong = only_axes(picture)
+    yield from wrong
+    if axes is None:
+        return
+    if abs(p.input) > SMALLEST or not p.input:
+        yield from wrong_error_curve(picture, axes, error_of(p.input, p.goal_pred), width=WIDTH)
+    yield from wrong_ring(picture, axes, goal_weight(p.input, p.goal_pred), lambda _: Fraction(0), most=0.3)
+    found = picture.dots(picture.theme.weight, within=axes.box, most=DOT)
+    yield from wrong_places(axes, found, [place_of(now)], "dot")
+    yield from wrong_drop(picture, axes, place_of(now), least=DOT, dot=DOT)
+    if picture.strokes(picture.theme.slope, within=axes.box):
+        yield "a tangent or an arrow is left"
+    drawn = [*range(min(steps, DRAWN_ONE_BY_ONE))]
+    drawn += [len(states) - 2] if steps > DRAWN_ONE_BY_ONE else []
+    left, right, low, high = axes.box
+    places = [place_of(states[k]) for k in drawn]
+    inside = [one for one in places if left <= axes.place(*one)[0] <= right and low <= axes.place(*one)[1] <= high]
+    ghosts = picture.dots(picture.theme.faded(picture.theme.weight), within=axes.box, most=DOT)
+    yield from wrong_places(axes, ghosts, inside, "ghost")
+
+
+def _wrong_poster(picture: Picture) -> Iterator[str]:
+    """Yield what is wrong in the last picture: there are one to three bowls, and each has a dot."""
+    curves = picture.strokes(picture.theme.ink, width=6)
+    if not 1 <= len(curves) <= 3:
+        yield f"there are {len(curves)} bowls on the poster"
+    for curve in curves:
+        left, right, *_ = curve.box
+        if not any(left <= one[0] <= right for one in picture.dots(picture.theme.weight, most=DOT)):
+            yield "a bowl of the poster has no dot"
 
 
 def moment(scene: Any, p: Any) -> Iterator[str]:
     """Yield what is wrong with the picture at any moment."""
-    yield from wrong_moment(scene, p.input, p.goal_pred)
+    yield from wrong_moment(scene, p.input, p.goal_pred, width=WIDTH)

@@ -85,10 +85,15 @@ def wrong_bowl(
 
 
 def wrong_ring(
-    picture: Picture, axes: Axes, goal: Fraction | None, height: Callable[[Fraction], Fraction]
+    picture: Picture,
+    axes: Axes,
+    goal: Fraction | None,
+    height: Callable[[Fraction], Fraction],
+    *,
+    most: float = 0.2,
 ) -> Iterator[str]:
     """Yield what is wrong with the ring at the goal, which is drawn where the axes show the weight there."""
-    found = picture.rings(picture.theme.goal, within=axes.box)
+    found = picture.rings(picture.theme.goal, within=axes.box, most=most)
     place = -math.inf if goal is None else axes.x.place(goal)
     if min(abs(place - axes.x.low), abs(place - axes.x.high)) < OFF:
         return  # on the edge, drawn or not
@@ -96,15 +101,15 @@ def wrong_ring(
     yield from wrong_places(axes, found, due, "ring of the goal")
 
 
-def wrong_moment(scene: Any, input: float, goal_pred: float) -> Iterator[str]:
+def wrong_moment(scene: Any, input: float, goal_pred: float, *, width: float = 4) -> Iterator[str]:
     """Yield what is wrong with a tangent that is new in the picture: it touches the curve where the dot is."""
-    drawn = [part.points.tobytes() for part in parts(scene) if _like_a_tangent(part, scene.theme.slope)]
+    drawn = [part.points.tobytes() for part in parts(scene) if _like_a_tangent(part, scene.theme.slope, width)]
     known, scene.tangents_read = getattr(scene, "tangents_read", []), drawn
     if not drawn or drawn == known or 0 < abs(input) < SMALLEST:
         return
     picture = Picture(scene)
     axes = axes_in(picture)
-    if len(axes) != 1 or not picture.strokes(picture.theme.slope, width=4, within=axes[0].box):
+    if len(axes) != 1 or not picture.strokes(picture.theme.slope, width=width, within=axes[0].box):
         return
     dots = picture.dots(picture.theme.weight, within=axes[0].box)
     if len(dots) != 1:
@@ -112,11 +117,13 @@ def wrong_moment(scene: Any, input: float, goal_pred: float) -> Iterator[str]:
         return
     weight = axes[0].x.value(dots[0][0])
     delta = weight * Fraction(input) - Fraction(goal_pred)
-    yield from wrong_tangent(picture, axes[0], (weight, delta**2), 2 * Fraction(input) * delta)
+    yield from wrong_tangent(picture, axes[0], (weight, delta**2), 2 * Fraction(input) * delta, width=width)
 
 
-def _like_a_tangent(part: Any, colour: str) -> bool:
-    return len(part.points) == 4 and part.get_stroke_width() == 4 and part.get_stroke_color().to_hex() == colour
+def _like_a_tangent(part: Any, colour: str, width: float) -> bool:
+    return (
+        len(part.points) == 4 and part.get_stroke_width() == width and part.get_stroke_color().to_hex() == colour
+    )
 
 
 def wrong_cobweb(picture: Picture, p: Any, alpha: float, states: Sequence[Line]) -> Iterator[str]:
@@ -159,7 +166,12 @@ def hops_of(states: Sequence[Line], steps: Sequence[int]) -> list[tuple[Place, P
     return [(place_of(states[step - 1]), place_of(states[step])) for step in steps]
 
 
-def wrong_log(picture: Picture, states: Sequence[Line], p: Any) -> Iterator[str]:
+def wrong_log(
+    picture: Picture,
+    states: Sequence[Line],
+    p: Any,
+    quantities: Sequence[str] = ("weight", "prediction", "error"),
+) -> Iterator[str]:
     """Yield the cells of a log that differ from the printout of the loop, and the lines that are missing."""
     overflowed = len(states) <= p.iterations
     lines = logged(picture)
@@ -172,7 +184,7 @@ def wrong_log(picture: Picture, states: Sequence[Line], p: Any) -> Iterator[str]
         yield f"the log begins with {names[:1]}"
     for name, cells in lines:
         state = states[len(states) - 1 if name == "after" else int(number_in(name)) - 1]
-        for quantity, cell in zip(("weight", "prediction", "error"), cells, strict=True):
+        for quantity, cell in zip(quantities, cells, strict=True):
             if not shows(cell, getattr(state, quantity)):
                 yield f"line {name} of the log reads {quantity} {cell}, not {getattr(state, quantity)}"
 
