@@ -17,7 +17,7 @@ from scenes.parts.hot_cold_wiggles.search_motion import SearchMotion
 from scenes.stage.axes.plot import Plot
 from scenes.stage.bowl.bowl import Bowl
 from scenes.stage.direction.scene import FLOOR, LectureScene
-from scenes.stage.machine.network import Badge, Knob, Node
+from scenes.stage.machine.network import Knob, Node
 from scenes.stage.type.text import Figures, Words, compose
 from tests.strokes import on_texts
 
@@ -154,9 +154,9 @@ def texts_apart(scene: LectureScene) -> Iterator[str]:
 
 
 def texts_off_nodes(scene: LectureScene) -> Iterator[str]:
-    """Yield the texts that overlap a node, a knob, a badge, a dot or a ring that is not their own."""
+    """Yield the texts that overlap a node, a knob, a dot or a ring that is not their own."""
     everything = parts(scene)
-    groups = [part for part in everything if isinstance(part, Node | Knob | Badge)]
+    groups = [part for part in everything if isinstance(part, Node | Knob)]
     families = {id(group): set(map(id, group.get_family())) for group in groups}
     inside = set().union(*families.values())  # the circles in them are judged with the group
     circles = [
@@ -166,7 +166,7 @@ def texts_off_nodes(scene: LectureScene) -> Iterator[str]:
     for text in texts(scene):
         box = rectangle(text)
         own = [group for group in groups if id(text) in families[id(group)]]
-        allowed = set(map(id, own)) | {id(badge.parent) for badge in own if isinstance(badge, Badge)}
+        allowed = set(map(id, own))
         for group in groups:
             if id(group) not in allowed and _on_group(box, group):
                 yield f"{called(text)} lies on {called(group)}"
@@ -176,8 +176,6 @@ def texts_off_nodes(scene: LectureScene) -> Iterator[str]:
 
 
 def _on_group(box: Rectangle, group: Any) -> bool:
-    if isinstance(group, Badge):
-        return len(group.pill.points) > 0 and _meet(box, rectangle(group.pill), 0)
     return _in_circle(box, group.centre, group.radius)
 
 

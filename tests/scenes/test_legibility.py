@@ -50,14 +50,6 @@ def text_on_node(scene: LectureScene) -> None:
     scene.add(Network(scene.theme, (-2, 0)), words("over", -1.9, 0.3))
 
 
-def badge_on_its_parents_text(scene: LectureScene) -> None:
-    network = Network(scene.theme, (-2, 0))
-    network.prediction.value.write("12345")
-    network.delta.at = (0.4, 0.0)
-    network.delta.write(0.5)
-    scene.add(network, network.delta)
-
-
 def text_on_dot(scene: LectureScene) -> None:
     scene.add(Dot((1, 0.1, 0)), words("over", 0.9, 0))
 
@@ -156,7 +148,6 @@ def column_of_two_sizes(scene: LectureScene) -> None:
         (text_on_text, "meets"),
         (text_touching_text, "meets"),
         (text_on_node, "lies on Node"),
-        (badge_on_its_parents_text, "lies on Badge"),
         (text_on_dot, "lies on Dot"),
         (text_on_curve, "VMobject runs through Words 'bottom'"),
         (line_through_text, "Line runs through Words 'struck out'"),
@@ -187,22 +178,6 @@ def test_a_planted_fault_is_found(fault: Callable[[LectureScene], None], sentenc
             self.wait(1)
 
     assert any(sentence in problem for problem in walk(Faulty))
-
-
-def test_a_badge_may_cover_the_rim_of_its_parent() -> None:
-    """Badges where the network puts them are no fault."""
-
-    class Badged(LectureScene):
-        def construct(self) -> None:
-            self.beat("only")
-            network = Network(self.theme, (-2, 0))
-            network.show_values(0.88, 1.1, 0.968, 0.0282)
-            network.delta.write(0.168)
-            network.weight_delta.write(0.1848)
-            self.add(network, network.delta, network.weight_delta)
-            self.wait(1)
-
-    assert walk(Badged) == []
 
 
 def test_what_is_hidden_or_around_a_text_is_no_fault() -> None:

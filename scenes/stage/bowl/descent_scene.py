@@ -90,8 +90,3 @@ class DescentScene(BowlScene):
     def show_step(self, step: int | str) -> None:
         """Show in the readout which step is taken."""
         self.readout.write("step", step if isinstance(step, str) else f"{step:,} of {self.path.iterations:,}")
-
-    def show_badges(self, state: int) -> None:
-        """Put delta and weight_delta of a state on the network."""
-        self.network.delta.write(self.path.delta[state])
-        self.network.weight_delta.write(self.path.weight_delta[state])

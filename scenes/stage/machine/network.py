@@ -3,19 +3,16 @@
 import math
 from typing import Any
 
-from manim import Arc, Arrow, Circle, Dot, RoundedRectangle, VGroup, VMobject
+from manim import Arc, Arrow, Circle, Dot, VGroup, VMobject
 
 from gdcore.arguments import Number
 from scenes.settings.theme import Theme
 from scenes.stage.axes.marks import dashed_ring, stretch
-from scenes.stage.type.numbers import in_node, short
-from scenes.stage.type.outlines import outline
-from scenes.stage.type.text import Figures, Words, advance_of
+from scenes.stage.type.numbers import in_node
+from scenes.stage.type.text import Figures, Words
 
 VALUE_SIZE = 0.33
 NAME_SIZE = 0.25
-_BADGE_SIZE = 0.21
-_BADGE_WIDTH = 2.15
 _SWEEP = math.radians(125)
 """How far from upright the needle turns at the ends of the dial."""
 
@@ -122,51 +119,6 @@ class Knob(VGroup):
         return (self.centre[0] + reach * math.cos(angle), self.centre[1] + reach * math.sin(angle), 0.0)
 
 
-class Badge(VGroup):
-    """A name and a value that cover part of the rim of what they belong to, never its text.
-
-    Args:
-        theme: The colours.
-        name: Markup of the name.
-        colour: The colour of the quantity.
-        at: The middle of its left or right end.
-        align: "left" or "right", the end that stands at `at`.
-        parent: What the badge belongs to and may cover.
-    """
-
-    def __init__(
-        self, theme: Theme, name: str, colour: str, at: tuple[float, float], align: Any, parent: VGroup
-    ) -> None:
-        super().__init__()
-        self.at, self.align, self.parent = at, align, parent
-        self.theme, self.name, self.colour = theme, name, colour
-        self.pill, self.text = VMobject(), ""
-
-    def write(self, value: float) -> None:
-        """Show `value`; the badge is as wide as it needs."""
-        pad, gap, form = 0.13, 0.12, short(value, signed=True)
-        needed = outline(self.name).advance + advance_of(form, mono=False)
-        size = min(_BADGE_SIZE, (_BADGE_WIDTH - 2 * pad - gap) / needed)
-        name = Words(self.name, size=size, colour=self.colour, at=(0, 0))
-        text = Figures(form, size=size, colour=self.colour, at=(0, 0))
-        width = needed * size + gap
-        left = self.at[0] + pad if self.align == "left" else self.at[0] - pad - width
-        base = self.at[1] - 0.33 * size
-        name.shift((left, base, 0))
-        text.shift((left + name.advance + gap, base, 0))
-        pill = RoundedRectangle(
-            corner_radius=0.19,
-            width=width + 2 * pad,
-            height=0.38,
-            stroke_color=self.colour,
-            stroke_width=3,
-            fill_color=self.theme.ground,
-            fill_opacity=1,
-        ).move_to((left + width / 2, self.at[1], 0))
-        self.pill, self.text = pill, form
-        self.submobjects = [pill, name, text]
-
-
 def wire(theme: Theme, one: Node, other: Node, *, buff: float, tip: float) -> Arrow:
     """Return an arrow from one node to another beside it; its tip takes up the share `tip` of its length."""
     start, end = one.centre[0] + one.radius, other.centre[0] - other.radius
@@ -197,8 +149,6 @@ class Network(VGroup):
         self.error = Node(theme, "error", theme.error, (x + 4.42, y), 0.6, name_height=names, dashed=True)
         self.arrow = wire(theme, self.input, self.prediction, buff=0.09, tip=0.14)
         self.knob = Knob(theme, (x + 1.37, y + 0.62), 0.44)
-        self.delta = Badge(theme, "delta", theme.ink, (x + 2.3, y + 0.72), "left", self.prediction)
-        self.weight_delta = Badge(theme, "weight_delta", theme.slope, (x + 1.12, y + 0.86), "right", self.knob)
         self.add(self.input, self.prediction, self.error, self.arrow, self.knob)
 
     def show_values(self, weight: float, input: float, prediction: float, error: float) -> None:
