@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from manim import Mobject, smooth
+from manim import Group, Mobject, smooth
 
 from scenes.parts.bowl_descent import alt_texts, words
 from scenes.parts.bowl_descent.first_step import FirstStep
@@ -102,11 +102,12 @@ class BowlDescent(FirstStep):
         self.say_and_tell(words.miss(n), Leave(row), *self.spotlight(*lit))
         self.rewrite_square(self.miss_of(0), self.theme.ink)
         row = self.products.error()
-        hidden = ruler.value, ruler.name_text
+        hidden: tuple[Mobject, ...] = ruler.value, ruler.name_text
         self.say_and_tell(words.square(n), *self.spotlight(ruler.miss, ruler.inside, hidden=hidden))
         ruler.inside.write("")
         self.multiply(row)
-        self.say_and_tell(words.height(n), Leave(row), *self.spotlight(ruler.miss, bowl.dot, bowl.drop))
+        hidden = ruler.goal_name, ruler.goal_value  # the number flies past
+        self.say_and_tell(words.height(n), Leave(row), *self.spotlight(ruler.miss, bowl.dot, hidden=hidden))
         self.raise_height()
         self.play(*self.spotlight())
 
@@ -159,7 +160,7 @@ class BowlDescent(FirstStep):
     def show_poster(self) -> None:
         """Compose the last picture: the same bowl, magnified and magnified again."""
         poster = Poster(self.theme, self.layout, self.numbers)
-        self.poster(words.takeaway(self.numbers), Leave(self.log, self.bowl), Appear(poster))
+        self.poster(words.takeaway(self.numbers), *exchange(Group(self.log, self.bowl), poster))
         self.wait(3)
 
     def run_through(self, stride: Stride) -> None:

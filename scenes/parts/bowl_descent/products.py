@@ -9,6 +9,7 @@ from scenes.stage.bowl.step_bowl import StepBowl
 from scenes.stage.machine.machine import Machine
 from scenes.stage.machine.product import Factor, Product
 from scenes.stage.type.numbers import in_node, short
+from scenes.stage.type.text import Figures, advance_of
 
 _MISS, _UPDATE = "miss", r"weight\_delta"
 
@@ -28,7 +29,7 @@ class Products:
     def prediction(self) -> Product:
         """Return input × weight = prediction."""
         m, s, theme = self.machine, self.state, self.theme
-        weight = Factor("weight", in_node(s.weight), theme.weight, m.dial.value.at)
+        weight = Factor("weight", in_node(s.weight), theme.weight, self._under(m.dial.value))
         return self._of(
             self._input(), weight, Factor("prediction", in_node(s.prediction), theme.prediction, (0, 0))
         )
@@ -37,7 +38,8 @@ class Products:
         """Return miss × miss = error."""
         result = Factor("error", short(self.state.error), self.theme.error, (0, 0))
         miss, (x, y) = self._miss(), self.machine.ruler.square_centre()
-        return self._of(miss, replace(miss, start=(x + self.machine.layout.unit, y)), result)
+        beside = (advance_of(miss.text, mono=False) + 0.8) * self.machine.layout.number
+        return self._of(miss, replace(miss, start=(x + beside, y)), result)
 
     def slope(self, bowl: StepBowl) -> Product:
         """Return rise / run = slope, of the tangent from the dot down to the axis."""
@@ -46,13 +48,13 @@ class Products:
         fall, run = (self.state.error, abs(foot - weight)) if foot is not None else (0.0, 1.0)
         rise = -fall if slope < 0 else fall
         below = bowl.point(weight if foot is None else (weight + foot) / 2, 0)
-        one = Factor("rise", in_node(rise), colour, bowl.number.at)
+        one = Factor("rise", in_node(rise), colour, self._under(bowl.number))
         other = Factor("run", in_node(run), colour, (float(below[0]), float(below[1])))
         return self._of(one, other, Factor("slope", short(slope), colour, (0, 0)), sign="/")
 
     def weight_delta(self) -> Product:
-        """Return miss × input = weight_delta."""
-        return self._of(self._miss(), self._input(), self._update())
+        """Return input × miss = weight_delta."""
+        return self._of(self._input(), self._miss(), self._update())
 
     def step(self, start: tuple[float, float]) -> Product:
         """Return alpha × weight_delta = step; weight_delta comes from where its row showed it."""
@@ -68,7 +70,11 @@ class Products:
 
     def _input(self) -> Factor:
         value = self.machine.input.value
-        return Factor("input", value.text, self.theme.input, value.at)
+        return Factor("input", value.text, self.theme.input, self._under(value))
+
+    def _under(self, number: Figures) -> tuple[float, float]:
+        """Return where a copy of a number leaves it: below, so that they never lie on each other."""
+        return number.at[0], number.at[1] - 0.5 * self.machine.layout.unit
 
     def _miss(self) -> Factor:
         return Factor(_MISS, in_node(self.state.delta), self.theme.ink, self.machine.ruler.square_centre())

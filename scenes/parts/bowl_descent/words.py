@@ -125,7 +125,7 @@ def slope_mark(n: BowlDescentNumbers) -> str:
 
 def weight_delta(n: BowlDescentNumbers) -> Line:
     """Return the first weight_delta, and why it is half the slope."""
-    said = f"The miss times the input is weight_delta, {n.said('weight_delta', 0)}: half the slope."
+    said = f"The input times the miss is weight_delta, {n.said('weight_delta', 0)}: half the slope."
     return Line(said, context=r"Half the slope is weight\_delta")
 
 

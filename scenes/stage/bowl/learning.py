@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable
 from typing import Any
 
-from manim import Animation, linear, smooth
+from manim import Animation, linear, smooth, squish_rate_func
 
 from gdcore import resolved
 from scenes.stage.bowl.closing import ClosingNumbers, View, is_broken
@@ -91,7 +91,8 @@ class LearningScene(StoryScene):
 
     def multiply(self, product: Product, *others: Animation) -> None:
         """Let two numbers travel and become a third."""
-        self.play(*self.redraw(product.travel, product.factors), Appear(product.signs), *others, run_time=1.3)
+        signs = Appear(product.signs, rate_func=squish_rate_func(smooth, 0.85, 1))
+        self.play(*self.redraw(product.travel, product.factors), signs, *others, run_time=1.3)
         self.play(Appear(product.result), run_time=0.7)
 
     def change_view(self, view: View) -> None:

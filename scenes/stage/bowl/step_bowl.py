@@ -93,7 +93,7 @@ class StepBowl(Bowl):
         x = min(max(x, self.box.left + half + 0.1 * u), self.box.right - half)
         ends = [self.on_curve(self.value((x + way * half, 0.0))[0])[1] for way in (-1.1, 1.1)]
         high = max(y + 0.12 * u + (1 - abs(side)) * 0.3 * u, *(end + 0.15 * u for end in ends))
-        return x, min(float(high), self.box.top)
+        return x, min(float(high), self.box.top - 0.3 * u)
 
     def show_range(self, low: float, high: float) -> None:
         """Draw the curve between two weights only, as far as the window shows it."""
