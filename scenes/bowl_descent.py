@@ -14,7 +14,8 @@ from scenes.parts.bowl_descent.printout import printout
 from scenes.parts.bowl_descent.probes import Probes
 from scenes.stage.bowl.closing import Stride
 from scenes.stage.direction.beat import Beat
-from scenes.stage.direction.moves import Appear, Leave, exchange
+from scenes.stage.direction.moves import Appear, Leave, Shade, exchange
+from scenes.stage.direction.story import HIDDEN
 
 __all__ = ["BowlDescent", "BowlDescentParams"]
 
@@ -82,6 +83,7 @@ class BowlDescent(FirstStep):
         n = self.numbers
         self.build(n.told[-1], n.widest)
         self.place_bowl(len(n.strides), n.widest)
+        self.bowl.number.write("")
         self.log = printout(self.theme, self.layout, self.machine.box, n)
         self.place_context(words.after_the_loop(n).context)
         self.add(self.log)
@@ -151,7 +153,8 @@ class BowlDescent(FirstStep):
         self.log = printout(self.theme, self.layout, self.machine.box, n)
         self.say_and_tell(words.LOOP)
         self.change_view(n.widest)
-        self.play(*exchange(self.machine, self.log.header))
+        self.play(*exchange(self.machine, self.log.header), Shade(self.bowl.number, HIDDEN))
+        self.bowl.number.write("")
         self.show_lines()
         self.say_and_tell(words.after_the_loop(n), Appear(self.log.rule, self.log.after))
         self.add(self.log)

@@ -108,9 +108,11 @@ class LearningScene(StoryScene):
             return
         bowl.speck_window = inner
         closing = inner is not window
+        appearing: list[Animation] = [Shade(bowl.number, HIDDEN)]  # the frame would run through it
         if closing:
             bowl.redraw()
-            self.play(Appear(bowl.speck), run_time=0.6)
+            appearing.append(Appear(bowl.speck))
+        self.play(*appearing, run_time=0.6)
 
         def show(time: float) -> None:
             ruler.span = start * (view.span / start) ** time
@@ -123,6 +125,7 @@ class LearningScene(StoryScene):
         bowl.speck_window = None if closing else inner
         bowl.redraw()
         self.show_scale(view)
+        self.play(Shade(bowl.number, 1), run_time=0.3)
 
     def _break_scale(self, view: View) -> None:
         """Show another scale without a way from one to the other; the curve is the same in both."""

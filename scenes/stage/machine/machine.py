@@ -6,12 +6,14 @@ from gdcore.arguments import Number
 from gdcore.problem import State
 from scenes.settings.theme import Theme
 from scenes.stage.machine.network import Knob, Node
-from scenes.stage.machine.ruler import REACH, Ruler
+from scenes.stage.machine.ruler import Ruler
 from scenes.stage.type.layout import Box, Layout
 from scenes.stage.type.numbers import Steady, in_node
 from scenes.stage.type.text import Words
 
 _RADIUS, _KNOB = 0.52, 0.42
+_REACH = 1.5
+"""How far the ruler reaches from the goal to either side, at most, in a frame 8 high."""
 _LINE = 1.45
 """The height of the input above the foot of the box."""
 
@@ -75,8 +77,11 @@ class Machine(VGroup):
         self.knob = VGroup(
             self.dial, Words("weight", size=layout.word, colour=theme.weight, at=name, align="right")
         )
-        middle = box.top - (REACH + 0.95) * u
-        self.ruler = Ruler(theme, layout, foot=(ruler, line), middle=middle, goal_pred=goal_pred, span=span)
+        reach = min(_REACH * u, (box.height - 2.85 * u) / 2.07)  # names above and below, and the row
+        middle = box.top - reach - 0.95 * u
+        self.ruler = Ruler(
+            theme, layout, foot=(ruler, line), middle=middle, goal_pred=goal_pred, reach=reach, span=span
+        )
         self.add(self.input, self.arrow, self.knob, self.ruler)
 
     @property

@@ -12,8 +12,6 @@ from scenes.stage.type.layout import Layout
 from scenes.stage.type.numbers import in_node
 from scenes.stage.type.text import Figures, Words
 
-REACH = 1.5
-"""How far from the goal a mark stands at most, and how long the side of a square is, in a frame 8 high."""
 _MOST = 1.07  # a window shows a little more than what it is made for
 _LEAST = 0.02  # a square smaller than this is not drawn, nor is a segment
 
@@ -27,7 +25,8 @@ class Ruler(VGroup):
         foot: Where the ruler stands (x, y).
         middle: The height of the goal.
         goal_pred: The goal.
-        span: How large a miss is that reaches as far as the ruler does.
+        reach: How far from the goal a mark stands, and how long the side of a square is, at a miss of `span`.
+        span: A miss.
     """
 
     def __init__(
@@ -38,13 +37,14 @@ class Ruler(VGroup):
         foot: tuple[float, float],
         middle: float,
         goal_pred: Number,
+        reach: float,
         span: float,
     ) -> None:
         super().__init__()
         u = layout.unit
-        self.layout, self.x, self.middle, self.span = layout, foot[0], middle, span
-        self.miss_shown, self.side = False, 0.0
-        top = middle + (REACH + 0.3) * u
+        self.layout, self.x, self.middle, self.reach, self.span = layout, foot[0], middle, reach, span
+        self.side = 0.0
+        top = middle + reach + 0.3 * u
         self.axis = Line((self.x, foot[1], 0), (self.x, top, 0), color=theme.quiet, stroke_width=4)
         self.break_ = VMobject(stroke_color=theme.quiet, stroke_width=3)
         self.break_text = Figures(
@@ -85,8 +85,7 @@ class Ruler(VGroup):
     def show_prediction(self, delta: float, form: str) -> None:
         """Show a prediction that misses the goal by delta, and how it is written."""
         u, x = self.layout.unit, self.x
-        reach = REACH * u
-        off = min(_MOST, max(-_MOST, delta / self.span)) * reach
+        off = min(_MOST, max(-_MOST, delta / self.span)) * self.reach
         at = self.middle + off
         self.side = abs(off)
         stretch(self.mark, (x - 0.24 * u, at, 0), (x + 0.24 * u, at, 0))
