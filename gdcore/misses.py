@@ -1,7 +1,9 @@
 """Several misses of one goal by every measure, with their means."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from gdcore.arguments import Number, Scalar
 from gdcore.measures import absolute_error, mean_error, pure_error, squared_error
@@ -33,9 +35,20 @@ class Misses:
         return mean_error(self.errors(measure))
 
     @property
+    def sums(self) -> tuple[Scalar, ...]:
+        """Where the signed errors end when they are laid tip to tail, from 0: their running sums."""
+        return tuple(accumulate(self.signed))
+
+    @property
     def largest(self) -> Scalar:
         """The size of the largest."""
         return max(self.absolute)
+
+    @property
+    def root_mean_square(self) -> float:
+        """The side of the square whose area is the mean of the squares, as a double."""
+        largest = self.largest
+        return float(largest) * math.sqrt(self.mean("squared") / largest / largest) if largest else 0.0
 
     @property
     def are_alike(self) -> bool:

@@ -1,5 +1,6 @@
 """Several misses by every measure."""
 
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
@@ -52,6 +53,28 @@ def test_the_mean_of_the_squares_is_the_square_of_the_mean_and_the_spread_around
     misses = measured(values)
     spread = sum((miss - misses.mean("signed")) ** 2 for miss in values) / len(values)
     assert misses.mean("squared") == misses.mean("signed") ** 2 + spread
+
+
+@given(several)
+def test_tip_to_tail_each_miss_begins_where_the_one_before_ended(values) -> None:
+    misses = measured(values)
+    tails = (0, *misses.sums[:-1])
+    assert tuple(tip - tail for tail, tip in zip(tails, misses.sums, strict=True)) == misses.signed
+    assert misses.sums[-1] == len(values) * misses.mean("signed")
+
+
+@given(several)
+def test_the_square_on_the_root_mean_square_is_the_mean_of_the_squares(values) -> None:
+    misses = measured(values)
+    with localcontext(prec=40):
+        mean = misses.mean("squared")
+        root = (Decimal(mean.numerator) / Decimal(mean.denominator)).sqrt()
+    assert misses.root_mean_square == pytest.approx(float(root), rel=1e-14)
+
+
+def test_a_root_mean_square_does_not_vanish_where_squares_do() -> None:
+    assert measured([Fraction(1, 10**300)]).root_mean_square == pytest.approx(1e-300, rel=1e-15)
+    assert measured([0]).root_mean_square == 0
 
 
 def test_misses_do_not_change() -> None:

@@ -96,10 +96,6 @@ def bars(scene: Any, colour: str) -> list[Any]:
     return [part for part in fillings(scene, colour) if len(part.points) == 16 and part.get_stroke_width() == 0]
 
 
-def squares(scene: Any) -> list[Any]:
-    return [part for part in fillings(scene, "error") if part.get_stroke_width() == 3]
-
-
 def low(found: list[Any]) -> list[Any]:
     """Return what stands in the lower part of the picture."""
     return [part for part in found if part.get_center()[1] < -1.5]
@@ -114,12 +110,6 @@ def column(scene: Any, colour: str, below: float = -0.4) -> list[Any]:
 def row(scene: Any) -> Any:
     """Return a number of the readout that is no error."""
     return figures(scene, "prediction", left=1, below=0)[-1]
-
-
-def zero(scene: Any) -> Any:
-    """Return a point of the first axis of bars."""
-    uprights = [part.get_center() for part in strokes(scene, "muted", 2) if part.width < 0.01]
-    return min(uprights, key=lambda place: float(place[0]))
 
 
 # what is done to it ---------------------------------------------------------------------------------------------

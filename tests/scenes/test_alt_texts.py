@@ -108,11 +108,11 @@ def test_the_course_of_a_search_is_told_from_its_moves(step: float, moves: int, 
 @pytest.mark.parametrize(
     ("misses", "words"),
     [
-        ((2, -2), "Arrows that point down turn up, all widen into squares, and"),
-        ((2, 5), "No arrow points down, some widen into squares, and"),
-        ((0, 0), "No arrow points down, and"),
+        ((2, -2), "Arrows that point down turn up, each becomes the side of a square;"),
+        ((2, 5), "No arrow points down, each becomes the side of a square;"),
+        ((0, 0), "No arrow points down; the lengths"),
     ],
 )
 def test_only_what_turns_and_widens_is_said_to(misses: tuple[int, ...], words: str) -> None:
-    """Arrows that already point up do not turn, and those that are too long or too short do not widen."""
+    """Arrows that already point up do not turn, and what has no length becomes no square."""
     assert unsigned_seen(measured(misses)).startswith(words)

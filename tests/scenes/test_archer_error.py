@@ -7,8 +7,11 @@ import pytest
 
 from gdcore import measured
 from scenes.archer_error import ArcherError
-from scenes.parts.archer_error.counting import mean_so_far
-from scenes.parts.archer_error.words import spread
+from scenes.parts.archer_error.cell_square import CellSquare, cells_of
+from scenes.parts.archer_error.square_plot import SquarePlot, first_window
+from scenes.parts.archer_error.words import average_asked
+from scenes.settings.theme import THEMES
+from scenes.stage.type.layout import Box, Layout
 from scenes.stage.type.numbers import full
 from tests.legibility import walk_sections
 from tests.scenes.walks import walked
@@ -28,47 +31,57 @@ def told(**values: Any) -> str:
             [
                 "Shot 1 lands 2 inches above",
                 "Shot 2 lands 2 inches below",
-                "high and low cancel, as if no shot had",
-            ]
-            + ["2 times 2 is 4", "0.25 − 0.8 = −0.55; squared it is 0.3025", "A miss of 10, squared, is 100"]
-            + [
-                "A miss of 0.01, squared, is 0.0001",
-                "two wrongs look like a perfect score",
-                "average to 1,000,000",
+                "Both missed by 2 inches. What is the average miss?",
+                "High and low cancel: their average is 0",
+                "hits the centre, as if no shot had missed",
+                "But they did miss. Drop the sign",
+                "Lengths cannot cancel: their average is 2",
+                "Count the cells: 2 times 2 is 4",
+                "0.01 times 0.01 is 0.0001: next to nothing",
+                "10 times 10 is 100: big misses count",
+                "1,000 times the length, and 1,000,000 times the square",
+                "the goal is 0.8, so its miss is −0.55",
+                "0.55 times 0.55 is 0.3025",
+                "Tip to tail, they average to 0: misses that look perfect",
+                "Their squares average to 1,000,000",
             ],
             ["in part", "nothing cancels"],
         ),
         (
             {"misses": (2, 1, -1), "cancelling": (3, -1)},
-            ["+0.667: high and low cancel in part", "the widest, 2, becomes 4", "+1: they cancel in part"],
-            ["as if no", "perfect"],
+            ["So much for 3 shots", "their average is +0.667", "shoots 0.667 inches too high"]
+            + ["Count the cells: 2 times 2", "average to +1: they cancel in part"],
+            ["as if no", "perfect", "did miss"],
         ),
         (
             {"misses": (2, 1), "cancelling": (3, 1)},
-            ["Their mean is +1.5: no shot on the other side", "no miss has a minus", "+2: here nothing cancels"],
-            ["as if no", "perfect"],
+            ["Their average is +1.5: none is on the other side", "average to +2: here nothing cancels"],
+            ["as if no", "perfect", "in part"],
         ),
         (
             {"misses": (-1,), "cancelling": (0, 0)},
-            [
-                "lands 1 inch below",
-                "With one shot, the mean is its own miss, −1",
-                "average to 0: there is no miss",
-            ],
-            ["as if no", "perfect"],
+            ["lands 1 inch below", "It missed by 1 inch.", "the average is its own miss, −1"]
+            + ["shoots 1 inch too low", "average to 0: there is no miss"],
+            ["as if no", "perfect", "Count the cells"],
         ),
         (
             {"misses": (0, 0), "cancelling": (0.1, 0.2, -0.3)},
-            ["Shot 2 hits the centre", "rightly so", 'average to 0: "perfect"'],
-            ["as if no", "lands", "in part"],
+            [
+                "Shot 2 hits the centre",
+                "Both are in the centre",
+                "rightly so",
+                "average to 0: misses that look perfect",
+            ],
+            ["as if no", "lands", "in part", "did miss"],
         ),
         (
-            {"misses": (1000, -4, 0.01)},
+            {"misses": (1000, -4, 0.01), "big_miss": 1, "small_miss": 0.5},
             ["flies over the target, 1,000 inches off", "flies under the target, 4 inches off"]
-            + ["lands 0.01 inches above the centre, too little to see"],
-            ["as if no"],
+            + ["lands 0.01 inches above the centre, too little to see", "1 times 1 is 1: no larger than the miss"]
+            + ["0.5 times 0.5 is 0.25: smaller than the miss", "2 times the length, and 4 times the square"],
+            ["as if no", "big misses count:", "next to nothing"],
         ),
-        ({"misses": (0.1, 0.2, -0.3)}, ["high and low cancel, as if no shot had missed"], ["in part"]),
+        ({"misses": (0.1, 0.2, -0.3)}, ["High and low cancel: their average is 0"], ["in part"]),
     ],
     ids=str,
 )
@@ -82,41 +95,93 @@ def test_captions_say_what_the_misses_come_to(values: dict[str, Any], said: list
 
 
 @pytest.mark.parametrize(
-    ("misses", "context"),
+    ("misses", "asked"),
     [
-        ((2, -2), "both are 2 inches off, one high and one low"),
-        ((2, 2), "both are 2 inches off"),
-        ((1,), "1 inch off"),
-        ((2, -2, 2), "all 3 are 2 inches off"),
-        ((0.5, -2), "from 0.5 to 2 inches off"),
-        ((0, 0), "all in the centre"),
+        ((2, -2), "Both missed by 2."),
+        ((1,), "It missed by 1."),
+        ((2, -2, 2), "All 3 missed by 2."),
+        ((0.5, -2), "2 arrows:"),
+        ((123456789.1, 123456789.1), "2 arrows:"),
+        ((0, 0), "Both are in the centre."),
     ],
     ids=str,
 )
-def test_the_context_of_the_shots_is_how_far_off_they_are(misses: tuple[float, ...], context: str) -> None:
-    """Equal and unequal, one and several."""
-    assert spread(measured(misses)) == context
+def test_the_question_says_how_far_off_the_shots_are(misses: tuple[float, ...], asked: str) -> None:
+    """Where they are equally far off, and that can be said in a few digits."""
+    assert average_asked(measured([Fraction(str(miss)) for miss in misses])).context.startswith(asked)
 
 
-def test_the_contexts_come_from_the_misses() -> None:
-    """At the lab's figures, the ends of the first and the last beat are those of the lab."""
-    contexts: dict[str, str] = {}
-    walk_sections(ArcherError, lambda scene, section: contexts.update({section: scene.context_text.markup}))
-    assert contexts["shots"] == "both are 2 inches off, one high and one low"
-    assert contexts["cancelling"] == "means: signed 0, absolute 1,000, squared 1,000,000"
+def ends(**values: Any) -> dict[str, Any]:
+    """Return what stands at the end of each section: the line at the top, and the arrows of the lanes."""
+    found: dict[str, Any] = {}
+
+    def look(scene: Any, section: str) -> None:
+        found[section] = [words.markup for words in scene.context_text], scene.keeps_target, scene.lanes.pose
+
+    walk_sections(ArcherError, look, **values)
+    return found
 
 
-def test_a_shot_takes_a_few_animations_and_its_size_none() -> None:
-    """Every further shot takes as many animations as the second, however large the misses are."""
-    plays = [
-        walked(ArcherError, misses=misses, pace=10).renderer.num_plays for misses in ((2,), (2, 2), (1e9,) * 4)
-    ]
-    assert plays[2] == plays[0] + 3 * (plays[1] - plays[0])
+def test_the_lines_at_the_top_come_from_the_misses() -> None:
+    """At the lab's figures they tell the story alone, and the poster is the takeaway."""
+    lines = {section: line for section, (line, *_) in ends().items()}
+    assert lines == {
+        "shots": ["Both missed by 2. What is the average miss?"],
+        "signed": ["As if no shot had missed"],
+        "unsigned": ["Squares cannot cancel either: the average is 4"],
+        "curves": ["The length traces a V, the square a parabola"],
+        "priorities": ["Big against small: 1,000 to 1, squared 1,000,000 to 1"],
+        "network": ["Its error is the square: 0.55#super[2] = 0.3025"],
+        "cancelling": ["Signed misses can cancel.", "Squares never do."],
+    }
 
 
-def test_errors_are_counted_in_one_after_another() -> None:
-    """Of 4 and -2, which each take half of the time."""
-    assert [mean_so_far([4, -2], time) for time in (0, 0.25, 0.5, 0.75, 1)] == [0, 1, 2, 1.5, 1]
+@pytest.mark.parametrize(
+    ("misses", "stays"),
+    [((2, -2), True), ((3, 3, 3), False), ((1000, -1000), False), ((1e-6,), False), ((0,), True)],
+)
+def test_the_target_stays_where_the_sum_is_as_long_as_beside_it(misses: tuple[float, ...], stays: bool) -> None:
+    """Otherwise it goes, as one picture has one scale."""
+    assert ends(misses=misses)["signed"][1] is stays
+
+
+@pytest.mark.parametrize("miss", [0.5, 1e9])
+def test_every_shot_takes_as_many_animations(miss: float) -> None:
+    """The third as many as the fourth and the fifth, however large the misses are."""
+    plays = [walked(ArcherError, misses=(miss,) * count, pace=10).renderer.num_plays for count in (2, 3, 5)]
+    assert plays[2] - plays[1] == 2 * (plays[1] - plays[0]) > 0
+
+
+@pytest.mark.parametrize(
+    ("side", "areas"),
+    [(2, [1, 1, 1, 1]), (1, [1]), (0.5, [0.25]), (1.5, [1, 0.5, 0.5, 0.25]), (10, [1] * 100)],
+)
+def test_cells_make_up_their_square(side: float, areas: list[float]) -> None:
+    """Whole ones, and what is cut off at the far sides."""
+    found = [wide * high for _, _, wide, high in cells_of(side)]
+    assert found == areas
+    assert sum(found) == side**2
+
+
+def test_a_square_has_cells_only_where_they_can_be_counted() -> None:
+    """Not while it grows out of its side, not below a side of 1, and not where they are too small."""
+    square = CellSquare(THEMES["dark"])
+    cells = []
+    for scale, side, wide in ((1, 3, 1), (1, 3, 0.5), (1, 0.9, 1), (0.01, 300, 1)):
+        square.draw(0, 0, scale, side, wide=wide)
+        cells.append(len(square.grid.points) // 4)
+    assert cells == [4, 0, 0, 0]
+    square.draw(0, 0, 1, 2, lit=0.75)
+    assert len(square.lit.points) // 16 == 3
+
+
+def test_the_pile_of_cells_is_as_high_as_the_square_is_large() -> None:
+    """The cells of 2 by 2 stand on each other, each as wide as one, beside the miss."""
+    layout, box = Layout(128 / 9, 8), Box(-5, 3, -2, 2)
+    plot = SquarePlot(THEMES["dark"], layout, box, first_window(box))
+    plot.put_up(1)
+    x, y = plot.value(plot.pile.get_corner((1, 1, 0))), plot.value(plot.pile.get_corner((-1, -1, 0)))
+    assert [*x, *y] == pytest.approx([3, 4, 2, 0])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-import numpy as np
 import pytest
 
 import scenes
@@ -24,11 +23,9 @@ from tests.scenes.faults import (
     planted,
     scale,
     shift,
-    squares,
     strokes,
     ticks,
     tips,
-    zero,
 )
 from tests.scenes.reading.picture import Picture
 from tests.scenes.truth import TRUTHS
@@ -45,16 +42,24 @@ def numbers_off_by_one(scene: Any, right: float, below: float, colour: str = "mu
 
 
 def ruler_off_by_one(scene: Any) -> None:
-    for number in figures(scene, "muted", right=-3):
+    for number in figures(scene, "quiet", right=-2):
         number.write(f"{int(number.text.replace('−', '-')) + 1}".replace("-", "−"))
 
 
-def squared_for_absolute(scene: Any) -> None:
-    absolute, squared = (
-        min((part for part in found if part.width > 1), key=lambda part: float(part.get_center()[0]))
-        for found in (strokes(scene, "ink", 3), strokes(scene, "error", 4))
-    )
-    absolute.points, squared.points = squared.points, absolute.points
+def uprights(scene: Any) -> list[Any]:
+    """Return the red arrows of misses, from left to right."""
+    found = [part for part in fillings(scene, "error") if len(part.points) == 4 * (4 + 3)]
+    return sorted(found, key=lambda part: float(part.get_center()[0]))
+
+
+def goal(scene: Any) -> Any:
+    """Return a point on the line of the goal."""
+    return max(strokes(scene, "goal", 4), key=lambda part: float(part.width)).get_center()
+
+
+def row_ends(scene: Any) -> tuple[Any, Any]:
+    """Return a number of a row and the one below it."""
+    return figures(scene, "ink")[0], figures(scene, "error")[0]
 
 
 def lanes_reversed(scene: Any) -> None:
@@ -84,8 +89,6 @@ def triangle_turned(scene: Any) -> None:
 
 BOLD = 5.6
 """How thick the curve of a large bowl is."""
-CENTRE = np.array([0, 0.5, 0])
-"""A point at the height of the centre of the target."""
 
 FAULTS: dict[str, dict[str, list[tuple[str, Fault, str]]]] = {
     "BowlDescent": {
@@ -167,21 +170,30 @@ FAULTS: dict[str, dict[str, list[tuple[str, Fault, str]]]] = {
     },
     "ArcherError": {
         "shots": [
-            ("an arrow that sticks elsewhere", lambda s: higher(strokes(s, "ink", 3.5)[:1]), "an arrow is at"),
-            ("arrows upside down", lambda s: scale(tips(s, "ink"), y=-1, about=CENTRE), "arrow of a lane"),
+            ("an arrow that sticks elsewhere", lambda s: higher(strokes(s, "ink", 6)[:1]), "an arrow is at"),
+            ("a miss upside down", lambda s: scale(uprights(s)[:1], y=-1, about=goal(s)), "an arrow is at"),
             ("numbers of the ruler off by one", ruler_off_by_one, "is at"),
         ],
+        "signed": [
+            ("an arrow beside the tip", lambda s: shift(uprights(s)[1:2], y=0.1), "an arrow begins at"),
+            ("an arrow out of scale", lambda s: scale(uprights(s)[:1], y=0.9), "long, not"),
+            ("an average elsewhere", lambda s: higher(strokes(s, "weight", 6)), "the average shot is at"),
+        ],
         "unsigned": [
-            ("a square that is too wide", lambda s: scale(squares(s)[:1], x=1.1), "a square of"),
-            ("a number in another column", lambda s: exchange(*figures(s, "error", below=-2.8)[:2]), "is due"),
+            ("a square that is too wide", lambda s: scale(strokes(s, "error", 4)[:1], x=1.1), "0.0 long, not"),
+            ("a square out of scale", lambda s: scale(strokes(s, "error", 4)[:1], x=0.9, y=0.9), "long, not"),
+            ("lengths for squares", lambda s: exchange(*row_ends(s)), "is due"),
         ],
         "curves": [
-            ("the square for the absolute value", squared_for_absolute, "error is at"),
-            ("a mark off its curve", lambda s: shift(dots(s, "error")[:1], y=0.1), "there is no mark"),
+            ("a dot off its curve", lambda s: shift(dots(s, "error"), y=0.1), "a dot is at"),
+            ("a square on another miss", lambda s: shift(strokes(s, "error", 4), x=0.1), "the square reaches"),
+            ("another curve", lambda s: scale(strokes(s, "error", 6), x=0.9), "the curve of squares"),
         ],
+        "priorities": [("squares exchanged", lambda s: exchange(*figures(s, "error")[:2]), "is due")],
+        "network": [("a square off the miss", lambda s: shift(fillings(s, "error"), y=0.1), "does not reach")],
         "cancelling": [
-            ("a bar of another length", lambda s: scale(bars(s, "error")[:1], x=0.9), "a bar of"),
-            ("a bar to the other side", lambda s: scale(bars(s, "ink")[:1], x=-1, about=zero(s)), "a bar of"),
+            ("a length out of scale", lambda s: scale(uprights(s)[2:3], y=0.9), "long, not"),
+            ("a square out of scale", lambda s: scale(strokes(s, "error", 4)[:1], x=0.9, y=0.9), "long, not"),
         ],
     },
     "HotColdWiggles": {

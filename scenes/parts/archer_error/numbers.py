@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gdcore import MEASURES, Misses, Problem, State, measured
+from gdcore.arguments import Scalar
 from scenes.parts.archer_error.parameters import ArcherErrorParams
 from scenes.settings.parameters import as_written
 from scenes.stage.tables.table import Table, table_of
@@ -13,8 +14,6 @@ RADIUS = 3
 """The radius of the target, in inches."""
 NETWORK, WEIGHT = Problem(Fraction("0.5"), Fraction("0.8")), Fraction("0.5")
 """The lab's network, whose own miss is shown beside those of the archer."""
-
-_SMALLEST_SQUARE = 0.1
 
 
 @dataclass(frozen=True)
@@ -42,6 +41,12 @@ class ArcherErrorNumbers:
         return measured([self.network.delta])
 
     @property
+    def big_against_small(self) -> tuple[Scalar, Scalar]:
+        """How many times the big miss of the priorities is as large as the small one; and their squares."""
+        (big, small), (big_squared, small_squared) = self.priorities.absolute, self.priorities.squared
+        return big / small, big_squared / small_squared
+
+    @property
     def tables(self) -> tuple[Table, ...]:
         """The numbers as tables."""
         own = (self.network.prediction, NETWORK.goal_pred, *_row(self.network_miss, 0))
@@ -66,11 +71,6 @@ def numbers_of(parameters: ArcherErrorParams) -> ArcherErrorNumbers:
 def is_on_target(miss: float) -> bool:
     """Tell whether a miss of so many inches still hits the target."""
     return abs(miss) <= RADIUS
-
-
-def can_be_squared(miss: float) -> bool:
-    """Tell whether a miss of so many inches can be drawn as the side of a square."""
-    return _SMALLEST_SQUARE <= abs(miss) <= RADIUS
 
 
 def _row(misses: Misses, i: int) -> Sequence[object]:

@@ -1,30 +1,40 @@
-"""What ArcherError says of misses: captions, contexts and verdicts, all from the measured numbers."""
+"""What ArcherError says of misses: its lines, all from the measured numbers."""
 
-from gdcore import MEASURES, Misses, State
-from gdcore.arguments import Number, Scalar
-from scenes.parts.archer_error.numbers import NETWORK, is_on_target
-from scenes.stage.type.numbers import apart, full, plain, typst
+from gdcore import Misses, State
+from gdcore.arguments import Number
+from scenes.parts.archer_error.numbers import NETWORK, ArcherErrorNumbers, is_on_target
+from scenes.stage.direction.script import Line
+from scenes.stage.type.numbers import apart, full, plain, short, typst
 
-AIM = "An archer aims at the centre of a target."
-INCHES_OFF = "inches off"
-HOW_GOOD = "How good is that, on average?"
-PLUS_AND_MINUS = "High counts as plus, low as minus: delta, prediction minus goal."
-SIGNED_ERRORS = "signed errors: plus is high, minus is low"
-ABSOLUTE_ERRORS = "absolute errors: how far, whichever way"
-SQUARED_ERRORS = "squared errors: no sign either"
-TWO_CURVES = "Plotted over the miss, the absolute error is straight, the squared one a bowl."
-TWO_ERRORS = "every miss has two errors"
-CROSSING = "At 1 they cross: farther out the square is larger, nearer in it is smaller."
-CROSS_AT_1 = "the two errors cross at 1"
-FROM_0_TO_1, MAGNIFIED = "from 0 to 1", "magnified: from 0 to 1"
-WHAT_SQUARING_DOES = "what does squaring do to a miss?"
-PRIORITIES = "So squaring sets priorities: big misses first, small ones hardly at all."
-PRIORITIES_CONTEXT = "squaring sets priorities"
-THREE_WAYS = "three ways to take the mean"
-NO_MISS_CAN_HIDE = "Without a sign, no miss can hide another."
-
-TOO_SMALL = 0.15
+TOO_SMALL = 0.1
 """Inches that are too few to be seen on the target."""
+SPECK = 0.1
+"""Up to this miss, its square is next to nothing."""
+
+_GLANCE = 6  # a number of more signs is too long for a question
+
+HOW_GOOD = Line("An archer aims at the centre of a target.", context="How good is this archer, on average?")
+PLUS_AND_MINUS = Line("Give each miss a sign: high is plus, low is minus.", context="High is plus, low is minus")
+TIP_TO_TAIL = Line("To add them up, lay the arrows tip to tail.", context="Add them up: tip to tail")
+SQUARING = Line("Or make each miss the side of a square.", context="Or make each miss the side of a square")
+STANDING = Line(
+    "Stand the square of a miss of 2 on the axis: its corner is as high as the miss is long.",
+    context="The corner of the square is as high as the miss is long",
+)
+PILE = Line(
+    "Pile up its 4 cells: the pile is as high as the square is large.",
+    context="Its cells, piled up, are as high as the square is large",
+)
+SWEEP = Line(
+    "For every miss: the length traces a V, and the square a parabola.",
+    context="The length traces a V, the square a parabola",
+)
+CLOSER = Line("Where do the two cross?", context="Where do the two cross?")
+CROSSING = Line("At a miss of 1, as 1 times 1 is 1.", context="They cross at 1: 1 × 1 = 1")
+MEAN, SUM, LENGTH, AREA, SQUARE, MISS, MISSES = "average", "sum", "length", "square", "square", "miss", "misses"
+GOAL = "goal"
+ERRORS = ("|miss|", "absolute error"), ("miss#super[2]", "squared error")
+"""What the two curves are, as markup, and how they are called."""
 
 
 def in_full(value: Number, *, signed: bool = False) -> str:
@@ -50,181 +60,180 @@ def unit(value: Number) -> str:
 # shots ------------------------------------------------------------------------------------------------------
 
 
-def arrows(misses: Misses) -> str:
-    """Return the context before any shot."""
-    count = len(misses.signed)
-    return f"{count} arrows, one target" if count > 1 else "one arrow, one target"
-
-
-def landing(misses: Misses, shot: int) -> str:
-    """Return a caption for where a shot lands."""
+def landing(misses: Misses, shot: int) -> Line:
+    """Return what is said of where a shot lands."""
     miss, name = misses.signed[shot], f"Shot {shot + 1}"
     off = f"{plain(forms_of(misses, 'absolute')[shot])} {unit(abs(miss))}"
     if miss == 0:
-        return f"{name} hits the centre."
+        return Line(f"{name} hits the centre.")
     if not is_on_target(float(miss)):
-        return f"{name} flies {'over' if miss > 0 else 'under'} the target, {off} off."
+        return Line(f"{name} flies {'over' if miss > 0 else 'under'} the target, {off} off.")
     where = f"{name} lands {off} {'above' if miss > 0 else 'below'} the centre"
-    return f"{where}, too little to see." if abs(miss) < TOO_SMALL else f"{where}."
+    return Line(f"{where}, too little to see." if abs(miss) < TOO_SMALL else f"{where}.")
 
 
-def side_of(miss: Scalar) -> str:
+def side_of(miss: Number) -> str:
     """Return on which side of the centre a miss lies, in a word."""
     return "high" if miss > 0 else "low" if miss < 0 else "centre"
 
 
-def spread(misses: Misses) -> str:
-    """Return the context of all shots: how far off they are."""
-    count = len(misses.signed)
+def average_asked(misses: Misses) -> Line:
+    """Return the question after the shots."""
+    count, size = len(misses.signed), full(misses.largest)
+    asked, both = "What is the average miss?", {1: "It", 2: "Both"}.get(count, f"All {count}")
     if misses.largest == 0:
-        return "in the centre" if count == 1 else "all in the centre"
-    least, most = (typst(form) for form in apart([min(misses.absolute), misses.largest], digits=3, form=full))
-    off = f"{most} {unit(misses.largest)} off"
-    if not misses.are_alike:
-        return f"from {least} to {off}"
-    both = ", one high and one low" if misses.cancel else ""
-    return {1: off, 2: f"both are {off}{both}"}.get(count, f"all {count} are {off}")
+        said = {1: "It is in the centre", 2: "Both are in the centre"}.get(count, f"All {count} are in the centre")
+        return Line(f"{said}. {asked}", context=f"{said}. {asked}")
+    if not misses.are_alike or len(size) > _GLANCE:
+        return Line(f"So much for {count} shots. {asked}", context=f"{count} arrows: what is the average miss?")
+    return Line(
+        f"{both} missed by {plain(size)} {unit(misses.largest)}. {asked}",
+        context=f"{both} missed by {typst(size)}. {asked}",
+    )
 
 
 # measures ---------------------------------------------------------------------------------------------------
 
 
-def signed_mean(misses: Misses) -> str:
-    """Return a caption for the mean of the signed errors of the shots."""
-    mean = in_full(misses.mean("signed"), signed=True)
+def signed_mean(misses: Misses) -> Line:
+    """Return what is said of the mean of the signed errors of the shots."""
+    mean, shown = (form(misses.mean("signed"), signed=True) for form in (in_full, marked_up))
     if len(misses.signed) == 1:
-        return f"With one shot, the mean is its own miss, {mean}."
+        return Line(
+            f"With one shot, the average is its own miss, {mean}.",
+            context=f"One shot: the average is its own miss, {shown}",
+        )
     if misses.largest == 0:
-        return "No shot is off, so the mean is 0, and rightly so."
+        return Line("No shot is off, so the average is 0, and rightly so.", context="No miss, so the average is 0")
     if misses.cancel:
-        return "Their mean is 0: high and low cancel, as if no shot had missed."
+        return Line("High and low cancel: their average is 0.", context="They cancel: the average is 0")
     if misses.cancel_in_part:
-        return f"Their mean is {mean}: high and low cancel in part."
-    return f"Their mean is {mean}: no shot on the other side, so nothing cancels."
-
-
-def signed_context(misses: Misses) -> str:
-    """Return the context of the mean of the signed errors."""
-    mean = f"signed errors average to {marked_up(misses.mean('signed'), signed=True)}"
-    return f"{mean}, as if no shot had missed" if misses.cancel else mean
-
-
-def turning(misses: Misses) -> str:
-    """Return a caption for dropping the signs."""
-    if min(misses.signed) < 0:
-        return "Drop the sign, and low counts as much as high: the absolute error."
-    return "Drop the sign: the absolute error. Here no miss has a minus to lose."
-
-
-def squaring(misses: Misses) -> str:
-    """Return a caption for squaring."""
-    size, square = in_full(misses.largest), in_full(max(misses.squared))
-    if misses.are_alike:
-        return f"Or square it: {size} times {size} is {square}, whichever side it was."
-    return f"Or square it: no sign either, and the widest, {size}, becomes {square}."
-
-
-def network_misses(network: State) -> str:
-    """Return a caption for the miss of the network."""
-    return (
-        f"A network misses too: it predicts {in_full(network.prediction)} "
-        f"where the goal is {in_full(NETWORK.goal_pred)}."
+        return Line(
+            f"High and low cancel in part: their average is {mean}.",
+            context=f"They cancel in part: the average is {shown}",
+        )
+    return Line(
+        f"Their average is {mean}: none is on the other side, so nothing cancels.",
+        context=f"All on one side: the average is {shown}",
     )
 
 
-def network_error(network: State) -> str:
-    """Return a caption for the errors of the network."""
-    difference = f"{in_full(network.prediction)} − {in_full(NETWORK.goal_pred)} = {in_full(network.delta)}"
-    return f"Its delta is {difference}; squared it is {in_full(network.error)}."
-
-
-def network_context(network: State) -> str:
-    """Return the context of the errors of the network."""
-    return f"the network's miss: delta {in_full(network.delta)}, squared {in_full(network.error)}"
-
-
-# curves -----------------------------------------------------------------------------------------------------
-
-
-def on_curves(misses: Misses) -> str:
-    """Return a caption for the shots on the two curves."""
-    who = "The shot" if len(misses.signed) == 1 else "The shots" if misses.are_alike else "The widest shot"
-    if misses.largest == 0:
-        return f"{who}: error 0 on either curve."
-    return f"{who}: {in_full(misses.largest)} on the straight line, {in_full(max(misses.squared))} on the bowl."
-
-
-def shots_note(misses: Misses) -> str:
-    """Return what the shots read on the two curves, as markup."""
-    who = "the shot" if len(misses.signed) == 1 else "the shots" if misses.are_alike else "the widest shot"
-    return f"{who}: absolute {marked_up(misses.largest)}, squared {marked_up(max(misses.squared))}"
-
-
-def squared(misses: Misses, i: int) -> str:
-    """Return a caption for one of the misses, squared."""
-    return f"A miss of {in_full(misses.signed[i])}, squared, is {in_full(misses.squared[i])}."
-
-
-def of_the_big(miss: Scalar) -> str:
-    """Return in a few words what squaring does to a miss from 1 on."""
-    if miss == 1:
-        return "a miss of 1 stays 1"
-    return "big misses get attention" if miss >= 2 else "above 1, the square is larger"
-
-
-def of_the_small(miss: Scalar) -> str:
-    """Return in a few words what squaring does to a miss below 1."""
-    return "small misses are let go" if miss <= 0.5 else "below 1, the square is smaller"
-
-
-# means ------------------------------------------------------------------------------------------------------
-
-
-def taken(misses: Misses) -> str:
-    """Return a caption that names the misses whose means are compared."""
-    ends = min(misses.signed), max(misses.signed)
-    low, high = (plain(form) for form in apart(ends, digits=3, form=full, signed=True))
-    if ends[0] == ends[1]:
-        return f"Now {len(misses.signed)} misses of {low} each. What do their means say?"
-    if len(misses.signed) == 2:
-        return f"Now misses of {high} and {low}. What do their means say?"
-    return f"Now {len(misses.signed)} misses, from {low} to {high}. What do their means say?"
-
-
-def adding_up(misses: Misses) -> dict[str, str]:
-    """Return captions for the means, by measure."""
-    means = {name: in_full(misses.mean(name)) for name in ("absolute", "squared")}
-    return {
-        "signed": _signed(misses),
-        "absolute": f"The absolute errors average to {means['absolute']}.",
-        "squared": f"The squared errors average to {means['squared']}.",
-    }
-
-
-def _signed(misses: Misses) -> str:
-    mean = f"Signed, they average to {in_full(misses.mean('signed'), signed=True)}"
-    if misses.largest == 0:
-        return f"{mean}: there is no miss."
+def average_shot(misses: Misses) -> Line:
+    """Return what is said of the shot that is off by the mean."""
+    mean = misses.mean("signed")
     if misses.cancel:
-        return (
-            f"{mean}: two wrongs look like a perfect score." if len(misses.signed) == 2 else f'{mean}: "perfect".'
+        return Line(
+            "By this average the archer hits the centre, as if no shot had missed.",
+            context="As if no shot had missed",
         )
-    return f"{mean}: they cancel in part." if misses.cancel_in_part else f"{mean}: here nothing cancels."
+    if mean == 0:
+        return Line("By this average the archer hits the centre.", context="The average shot hits the centre")
+    form, side = full(abs(mean)), side_of(mean)
+    return Line(
+        f"By this average the archer shoots {plain(form)} {unit(abs(mean))} too {side}.",
+        context=f"The average shot: {typst(form)} too {side}",
+    )
 
 
-def means(misses: Misses) -> str:
-    """Return the context of all means."""
-    found = (f"{name} {marked_up(misses.mean(name), signed=name == 'signed')}" for name in MEASURES)
-    return f"means: {', '.join(found)}"
+def dropping(misses: Misses) -> Line:
+    """Return what is said when signs are dropped."""
+    before = "But they did miss. Drop the sign" if misses.cancel else "Drop the sign"
+    return Line(f"{before}: a length is never negative.", context="Drop the sign: only lengths count")
 
 
-def verdicts(misses: Misses) -> dict[str, str]:
-    """Return in a few words what each mean says, as markup, by measure."""
-    if misses.largest == 0:
-        return {"signed": "no miss at all", "absolute": "no miss at all", "squared": "no miss at all"}
-    partly = "cancelled in part" if misses.cancel_in_part else "nothing cancels"
-    return {
-        "signed": '"perfect"' if misses.cancel else partly,
-        "absolute": "how far off, on average",
-        "squared": "no miss hides another" if misses.are_alike else "the widest has the most say",
-    }
+def length_mean(misses: Misses) -> Line:
+    """Return what is said of the mean of the lengths."""
+    mean = misses.mean("absolute")
+    return Line(
+        f"Lengths cannot cancel: their average is {in_full(mean)}.",
+        context=f"Lengths cannot cancel: the average is {marked_up(mean)}",
+    )
+
+
+def square_mean(misses: Misses) -> Line:
+    """Return what is said of the squares and their mean."""
+    size, square, mean = misses.largest, max(misses.squared), misses.mean("squared")
+    counted = "Count the cells" if size > 1 and size.denominator == 1 and size <= 9 else "The largest"
+    return Line(
+        f"{counted}: {in_full(size)} times {in_full(size)} is {in_full(square)}. Squares cannot cancel either.",
+        context=f"Squares cannot cancel either: the average is {marked_up(mean)}",
+    )
+
+
+# priorities -------------------------------------------------------------------------------------------------
+
+
+def small_asked(misses: Misses) -> Line:
+    """Return the question for the square of the small miss."""
+    small = misses.signed[1]
+    return Line(
+        f"Now a miss of {in_full(small)}. How large is its square?",
+        context=f"A miss of {marked_up(small)}: how large is its square?",
+    )
+
+
+def small_squared(misses: Misses) -> Line:
+    """Return what is said of the square of the small miss."""
+    small, square = misses.signed[1], misses.squared[1]
+    left = "next to nothing" if small <= SPECK else "smaller than the miss"
+    return Line(
+        f"{in_full(small)} times {in_full(small)} is {in_full(square)}: {left}.",
+        context=f"{marked_up(small)} × {marked_up(small)} = {marked_up(square)}: {left}",
+    )
+
+
+def big_asked(misses: Misses) -> Line:
+    """Return the question for the square of the big miss."""
+    big = misses.signed[0]
+    return Line(f"And a miss of {in_full(big)}?", context=f"And a miss of {marked_up(big)}?")
+
+
+def big_squared(misses: Misses) -> Line:
+    """Return what is said of the square of the big miss."""
+    big, square = misses.signed[0], misses.squared[0]
+    more = "no larger than the miss" if big == 1 else "big misses count" if big >= 2 else "larger than the miss"
+    return Line(
+        f"{in_full(big)} times {in_full(big)} is {in_full(square)}: {more}.",
+        context=f"{marked_up(big)} × {marked_up(big)} = {marked_up(square)}: {more}",
+    )
+
+
+def weighed(numbers: ArcherErrorNumbers) -> Line:
+    """Return what is said of the big miss against the small one."""
+    length, square = (short(ratio) for ratio in numbers.big_against_small)
+    return Line(
+        f"That is {plain(length)} times the length, and {plain(square)} times the square.",
+        context=f"Big against small: {typst(length)} to 1, squared {typst(square)} to 1",
+    )
+
+
+def up_to(square: Number) -> str:
+    """Return markup that says how far up an error lies that is out of the window."""
+    return f"up to {marked_up(square)}"
+
+
+def magnified(misses: Misses) -> str:
+    """Return markup that says how much larger the small miss is drawn."""
+    return f"magnified {typst(short(1 / misses.signed[1]))} times"
+
+
+# network ----------------------------------------------------------------------------------------------------
+
+
+def network_misses(network: State) -> Line:
+    """Return what is said of the miss of the network."""
+    difference = f"{in_full(network.prediction)} − {in_full(NETWORK.goal_pred)} = {in_full(network.delta)}"
+    return Line(
+        f"A network misses too: it predicts {in_full(network.prediction)}, the goal is "
+        f"{in_full(NETWORK.goal_pred)}, so its miss is {in_full(network.delta)}.",
+        context=f"A network misses, too: {difference}",
+    )
+
+
+def network_error(network: State) -> Line:
+    """Return what is said of the error of the network."""
+    size = in_full(abs(network.delta))
+    return Line(
+        f"Its error is the square of it: {size} times {size} is {in_full(network.error)}.",
+        context=f"Its error is the square: {size}#super[2] = {in_full(network.error)}",
+    )
