@@ -108,8 +108,8 @@ class ArcherError(SquaresMoves):
         """Take three means of the same misses at one scale: who is fooled?"""
         misses = self.numbers.cancelling
         self.build_means()
-        self.ask(mean_words.taken(misses), Leave(self.machine, self.miss, self.error))
-        self.play(Appear(self.list, self.panels.baselines, *self.heads.values(), *self.unknowns.values()))
+        self.lay_lines(mean_words.taken(misses))
+        self.play(Appear(self.list, *self.heads.values(), *self.unknowns.values()))
         self.guess()
         for name, line in mean_words.adding_up(misses).items():
             self.average(name, line)

@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 
 import numpy as np
-from manim import Line, VGroup, VMobject
+from manim import VGroup, VMobject
 
 from gdcore import MEASURES, Misses
 from scenes.parts.archer_error.cell_square import CellSquare
 from scenes.parts.archer_error.poses import Values
-from scenes.parts.archer_error.shapes import upright_arrow
+from scenes.parts.archer_error.shapes import Points, upright_arrow
 from scenes.parts.archer_error.words import forms_of
 from scenes.settings.theme import Theme
+from scenes.stage.axes.marks import stretch
 from scenes.stage.type.layout import Layout
 from scenes.stage.type.text import Figures, Words, common_size
 
@@ -61,7 +62,8 @@ class MeanPanels(VGroup):
         self.middles = [float(left + width / 2) for left, width in zip(lefts, widths, strict=True)]
         self.spans = [(float(left), float(left + width)) for left, width in zip(lefts, widths, strict=True)]
         self.room_of_each = min(b - a for a, b in self.spans) + gutter - 0.3
-        self.baselines = VGroup(*(self._baseline(*span) for span in self.spans))
+        self.baselines = VGroup(*(VMobject(stroke_color=theme.goal, stroke_width=3) for _ in self.spans))
+        self.lay_lines(np.zeros(3), 1)
         self.poses = dict(zip(MEASURES, (self._chain(), self._lengths(), self._sides()), strict=True))
         self.arrows = {name: self._arrows() for name in MEASURES}
         self.squares = [CellSquare(theme) for _ in self.sides]
@@ -71,10 +73,6 @@ class MeanPanels(VGroup):
         free = width - 3 * _GUTTER * self.layout.unit - 2 * count * self.pitch - count * self.beside
         extent = max(float(self.sums.max()), max(self.sides)) - min(0.0, float(self.sums.min()))
         return min(free / max(sum(self.sides), _LEAST_SCALE), height / max(extent, _LEAST_SCALE), 1e300)
-
-    def _baseline(self, left: float, right: float) -> Line:
-        ends = (left - 0.1, self.line_at, 0), (right + 0.1, self.line_at, 0)
-        return Line(*ends, color=self.theme.goal, stroke_width=3)
 
     def _places(self, panel: int) -> Values:
         left, right = self.spans[panel]
@@ -101,6 +99,12 @@ class MeanPanels(VGroup):
         return [VMobject(stroke_width=0, fill_color=colour, fill_opacity=1) for colour in colours]
 
     # arrows -------------------------------------------------------------------------------------------------
+
+    def lay_lines(self, start: Points, time: float) -> None:
+        """Let the lines that arrows stand on grow out of a point, at a time from 0 to 1."""
+        for line, (left, right) in zip(self.baselines, self.spans, strict=True):
+            ends = (np.array([x, self.line_at, 0.0]) for x in (left - 0.1, right + 0.1))
+            stretch(line, *(start + (end - start) * time for end in ends))
 
     def misses_of(self, name: str) -> list[VMobject]:
         """Return the arrows of the misses in a panel."""

@@ -71,16 +71,15 @@ class Poses:
         self.wide_lanes, self.wide_pitch = _lanes(room.left + _NAMES * unit, room.right, count, 9 * unit)
         self.sums = np.array([0.0, *(float(value) for value in misses.sums)])
         low, high = min(self.sums.min(), self.signed.min()), max(self.sums.max(), self.signed.max())
-        farthest = max(high, -low)
-        fits = _LEAST * half <= farthest * self.inch <= half or not farthest
-        self.keeps_target = bool(fits and misses.largest <= RADIUS)
+        largest = float(misses.largest)
+        can_be_seen = largest <= RADIUS and (largest * self.inch >= _LEAST * half or not largest)
+        self.keeps_target = bool(can_be_seen and max(high, -low) * self.inch <= half)
         self.scale, self.base = self.inch, self.centre
         if not self.keeps_target:
             self.scale = 0.92 * zone.height / (max(high, 0.0) - min(low, 0.0))
             self.base = zone.centre[1] - self.scale * (max(high, 0.0) + min(low, 0.0)) / 2
         self.floor = zone.bottom + 0.05 * unit
-        largest = float(misses.largest) or 1.0
-        self.large = min(_SQUARE * self.wide_pitch, zone.height - 0.3 * unit) / largest
+        self.large = min(_SQUARE * self.wide_pitch, zone.height - 0.3 * unit) / (largest or 1.0)
 
     def drawn_at(self, miss: float) -> float:
         """Return the height at which a shot is drawn that misses by so many inches."""

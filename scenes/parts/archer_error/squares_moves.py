@@ -122,6 +122,13 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         self.add(machine)
         self.play(Appear(self.miss))
 
+    def lay_lines(self, line: Line) -> None:
+        """Ask a question, while the goal of the network becomes the lines that arrows stand on."""
+        ring, panels = self.machine.ruler.ring, self.panels
+        growing = self.redraw(lambda time: panels.lay_lines(ring.get_center(), time), panels.baselines)
+        self.add(panels.baselines)
+        self.ask(line, Leave(self.machine, self.miss, self.error), *growing)
+
     def average(self, name: str, line: Line) -> None:
         """Take a mean: the arrows come from the panel before, and the mean grows beside them."""
         panels, i = self.panels, MEASURES.index(name)

@@ -114,9 +114,9 @@ class SquaresScene(ArcherScene):
         big, square = float(two.signed[0]), two.squared[0]
         if float(square) <= plot.window.top:
             return VGroup()
-        at = plot.point(big, plot.window.top)[:2] - (0.2 * self.layout.unit, 0.3 * self.layout.unit)
+        at = plot.point(big, plot.window.top)[:2] + (0, 0.14 * self.layout.unit)
         size, colour = self.layout.word, self.theme.error
-        return VGroup(Words(words.up_to(square), size=size, colour=colour, at=tuple(at), align="right"))
+        return VGroup(Words(words.up_to(square), size=size, colour=colour, at=tuple(at), align="center"))
 
     def magnifier(self) -> VGroup:
         """Return a window onto the small miss, and how much it is magnified."""

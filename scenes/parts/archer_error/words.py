@@ -11,7 +11,7 @@ TOO_SMALL = 0.1
 SPECK = 0.1
 """Up to this miss, its square is next to nothing."""
 
-_GLANCE = 6  # a number of more signs is too long for a question
+_GLANCE = 5  # a number of more signs is too long for a question
 
 HOW_GOOD = Line("An archer aims at the centre of a target.", context="How good is this archer, on average?")
 PLUS_AND_MINUS = Line("Give each miss a sign: high is plus, low is minus.", context="High is plus, low is minus")
