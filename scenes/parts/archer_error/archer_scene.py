@@ -15,7 +15,7 @@ from scenes.stage.direction.story import StoryScene
 from scenes.stage.type.layout import Layout
 from scenes.stage.type.text import Words
 
-MID_FLIGHT = 0.62
+MID_FLIGHT = 0.75
 """Where the first arrow is in the first frame, as a share of its flight."""
 _TARGET, _RULER = 1.95, 4.25  # where they stand, from the left
 _GOAL = 1.1  # the room for the name of the goal

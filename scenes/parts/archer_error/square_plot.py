@@ -168,7 +168,7 @@ class Magnifier(VGroup):
         self.box = box
         frame = VMobject(stroke_color=theme.quiet, stroke_width=3, fill_color=theme.ground, fill_opacity=1)
         frame.points = rectangle(box.left, box.bottom, box.width, box.height)
-        leads = VGroup(*(VMobject(stroke_color=theme.hairline, stroke_width=2.5) for _ in range(2)))
+        leads = VGroup(*(VMobject(stroke_color=theme.muted, stroke_width=2) for _ in range(2)))
         for lead, y in zip(leads, (box.bottom, box.top), strict=True):
             stretch(lead, speck, (box.left, y, 0))
         length, squared = (VMobject(stroke_color=colour, stroke_width=5) for colour in (theme.ink, theme.error))

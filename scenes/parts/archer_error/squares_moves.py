@@ -49,6 +49,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         plot.lit = 0.0
         plot.show_miss(TAKEN)
         self.add(plot.pile)
+        self.bring_to_front(plot.corner)
         self.play(*self.redraw(plot.put_up, plot.pile), run_time=2.2)
         self.pile_height = self.name_pile()
         self.play(Appear(plot.drop, plot.dot, self.pile_height))
