@@ -89,20 +89,20 @@ class ArcherError(SquaresMoves):
         self.go_to(small, plot.window)
         glass = [self.magnifier()] if small < MAGNIFIED_BELOW else []
         self.reveal(words.small_squared(two), Appear(self.rows[1], *glass))
-        self.wait(1.5)
+        self.wait(1)
         self.say_and_tell(words.big_asked(two), *map(Leave, glass))
         self.go_to(big, window_to(plot.box, big))
         self.count_cells()
         self.top = self.name_top()
         self.reveal(words.big_squared(two), Appear(self.rows[2], self.top))
         self.say_and_tell(words.weighed(self.numbers))
-        self.wait(2)
+        self.wait(1.5)
 
     def show_network(self) -> None:
         """Measure the miss of a network in the same way."""
         self.set_on_machine()
         self.say_and_tell(words.network_error(self.numbers.network), Appear(self.error))
-        self.wait(2)
+        self.wait(1.5)
 
     def show_cancelling(self) -> None:
         """Take three means of the same misses at one scale: who is fooled?"""

@@ -60,7 +60,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         self.say_and_tell(words.SWEEP, Leave(plot.pile, self.corner_height, self.pile_height))
         plot.take_down()
         self.add(plot)
-        self.play(*self.redraw(lambda time: plot.show_miss(TAKEN - time * (TAKEN + SWEPT)), plot), run_time=1.2)
+        self.play(*self.redraw(lambda time: plot.show_miss(TAKEN - time * (TAKEN + SWEPT)), plot), run_time=1)
 
         def sweep(time: float) -> None:
             plot.traced = (-SWEPT, -SWEPT + 2 * time * SWEPT)
