@@ -162,6 +162,13 @@ def test_pushes_of_rods_are_rounded_once(values: dict[str, Any]) -> None:
     assert column(table, "asked")[: len(p.pushes)] == list(p.pushes)
 
 
+def test_the_first_push_is_made_from_another_start_too() -> None:
+    """Clamped at 5, red goes in by 2 as it does from 4; clamped at 1, it stops the push halfway."""
+    rows = [tables("RodsInABox", other_start=start)["other start"].rows for start in (5, 1)]
+    assert rows[0] == ((5.0, -1.0, -1.0, -1.0, -2.0, 1.0, 3.0, 2.0),)
+    assert rows[1] == ((1.0, -1.0, -0.5, -0.5, -1.0, 1.5, 0.0, 2.0),)
+
+
 def test_other_wirings_get_the_first_push() -> None:
     """Push blue in by 1: by -1 red comes out by 1, by 0 it stays; by 7.25 it stops the push at 4 inches."""
     rows = tables("RodsInABox", other_derivatives=(-1, 0, 7.25))["other wirings"].rows

@@ -134,7 +134,14 @@ def test_the_digest_sees_names_and_shapes() -> None:
 
 
 CHANGES: dict[str, dict[str, Any]] = {
-    "RodsInABox": {"blue": 3, "red": 5, "derivative": 1.5, "pushes": (-1, 0.5), "other_derivatives": (-1,)},
+    "RodsInABox": {
+        "blue": 3,
+        "red": 5,
+        "derivative": 1.5,
+        "pushes": (-1, 0.5),
+        "other_start": 4,
+        "other_derivatives": (-1,),
+    },
     "ArcherError": {"misses": (2, 2), "big_miss": 11, "small_miss": 0.02, "cancelling": (1000, -999)},
     "HotColdWiggles": {
         **{"weight": 0.6, "input": 0.6, "goal_pred": 0.9, "step_amount": 0.002, "iterations": 1100},

@@ -10,7 +10,6 @@ import scenes
 from tests.legibility import walk_sections
 from tests.scenes.faults import (
     Fault,
-    aside,
     bars,
     column,
     cut,
@@ -71,14 +70,28 @@ def lanes_reversed(scene: Any) -> None:
         shift([part], x=first + last - 2 * part.points[0, 0])
 
 
-def ruler_scaled(scene: Any) -> None:
-    """Let the marks and numbers of the first ruler be farther apart, its rod as it was."""
-    wall = scene.mobjects[-1].get_center() * 0 + (-4.5, 0, 0)
-    marks = [part for part in strokes(scene, "muted", 2) if part.points[:, 1].max() == pytest.approx(1.07)]
-    scale(marks, x=1.02, about=wall)
-    for number in figures(scene, "muted", below=0.9):
-        if number.get_center()[1] > 0.5:
-            shift([number], x=0.02 * (number.get_center()[0] + 4.5))
+def rulers_scaled(scene: Any) -> None:
+    """Spread the ticks and the numbers of rulers from the wall of the box, the rods as they were."""
+    lines = strokes(scene, "quiet", 2.5)
+    wall = min(float(part.points[:, 0].min()) for part in lines)
+    scale(lines, x=1.02, about=np.array([wall, 0, 0]))
+    for number in figures(scene, "quiet"):
+        shift([number], x=0.02 * (number.get_center()[0] - wall))
+
+
+def ratio(scene: Any) -> Any:
+    """Return the text that says what a division comes to."""
+    return next(one for one in figures(scene, "ink") if one.text.startswith("= "))
+
+
+def wheels(scene: Any, colour: str) -> list[Any]:
+    """Return the wheels of a colour."""
+    return [one for one in fillings(scene, f"tint {colour}") if one.width > 0.5]
+
+
+def upright(scene: Any) -> list[Any]:
+    """Return the upright axis."""
+    return [one for one in strokes(scene, "quiet", 2.5) if one.height > one.width]
 
 
 def triangle_turned(scene: Any) -> None:
@@ -151,21 +164,25 @@ FAULTS: dict[str, dict[str, list[tuple[str, Fault, str]]]] = {
     },
     "RodsInABox": {
         "box": [
-            ("a ruler of another scale", ruler_scaled, "rod 0 ends at"),
-            ("a rod that is too long", lambda s: shift(fillings(s, "red_rod"), x=0.1), "rod 1 ends at"),
+            ("a ruler of another scale", rulers_scaled, "rod ends at"),
+            ("a rod that is too long", lambda s: shift(fillings(s, "red_rod"), x=0.1), "the red rod ends at"),
+            ("a guess that goes too far", lambda s: shift(fillings(s, "faded red_rod")[:1], x=0.3), "is drawn as"),
         ],
-        "push": [
-            ("an arrow from elsewhere", lambda s: aside(strokes(s, "blue_rod", 5)[:1]), "the arrow of rod 0"),
-            ("a table out of scale", lambda s: shift(low(tips(s, "red_rod")), x=0.3), "not of one scale"),
+        "pushes": [("changes exchanged", lambda s: exchange(*low(figures(s, "blue_rod"))[:2]), "a change reads")],
+        "other_start": [("another ratio", lambda s: ratio(s).write("= 2.5"), "a ratio reads")],
+        "wheels": [
+            ("a wheel that is too large", lambda s: scale(wheels(s, "red_rod"), 1.2, 1.2), "the wheels are as"),
+            ("a bar that lies on nothing", lambda s: higher(fillings(s, "blue_rod")), "the bars lie"),
         ],
-        "pull": [("changes exchanged", lambda s: exchange(*low(figures(s, "blue_rod"))[:2]), "a row reads")],
         "graph": [
-            ("a line of another wiring", lambda s: scale(strokes(s, "ink", 4), y=0.9), "no line has the slope"),
+            ("a line of another wiring", lambda s: scale(strokes(s, "ink", 5), y=0.9), "no line has the slope"),
             ("a dot off the line", lambda s: shift(dots(s, "ink"), y=0.1), "no dot at"),
-            ("a side of another length", lambda s: scale(strokes(s, "red_rod", 4), y=0.8), "of the triangle"),
+            ("a side of another length", lambda s: scale(strokes(s, "red_rod", 6), y=0.8), "of the triangle"),
+            ("inches of two lengths", lambda s: scale(upright(s), y=0.9), "an inch is"),
         ],
         "other_wirings": [
-            ("names exchanged", lambda s: exchange(*figures(s, "ink", left=5)[:2]), "names the line"),
+            ("names exchanged", lambda s: exchange(*figures(s, "ink")[:2]), "a card reads"),
+            ("a line of another card", lambda s: scale(strokes(s, "ink", 5)[:1], x=-1), "the line of a card"),
         ],
     },
     "ArcherError": {

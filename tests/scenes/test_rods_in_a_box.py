@@ -4,10 +4,12 @@ from typing import Any
 
 import pytest
 
+from scenes.parts.rods_in_a_box.numbers import numbers_of
+from scenes.parts.rods_in_a_box.spans import Digits
 from scenes.rods_in_a_box import RodsInABox, RodsInABoxParams
 from scenes.settings.errors import ParameterError
 from tests.legibility import walk_sections
-from tests.scenes.truth.rods_in_a_box import SECTIONS
+from tests.scenes.truth.rods_in_a_box import EXTREMES, SECTIONS, states_of
 from tests.scenes.walks import walked
 
 
@@ -16,7 +18,7 @@ def told(**values: Any) -> tuple[list[str], dict[str, str]]:
     contexts: dict[str, str] = {}
 
     def look(scene: Any, section: str) -> None:
-        contexts[section] = scene.context_text.markup
+        contexts[section] = "\n".join(scene.context_text.markup)
 
     scene = walk_sections(RodsInABox, look, **values)
     assert [*contexts] == SECTIONS
@@ -28,21 +30,29 @@ def test_the_labs_box_is_told_as_the_lab_tells_it() -> None:
     """At the defaults: in by 1 and 2, out by 1 and 2, a derivative of 2, then of -1 and 0."""
     captions, contexts = told()
     for sentence in (
-        "Blue sticks out 2 inches, red 4 inches.",
+        "Two rods stick out of a closed box: blue 2 inches, red 4.",
         "Push blue in by 1: red goes in by 2.",
         "Pull blue out by 1: red comes out by 2.",
         "Both rods are back where they began.",
         "In or out, it is the same: 2.",
         "This is the derivative of red with respect to blue: 2.",
+        "Now red is clamped so that it sticks out 5 inches.",
+        "The lengths are others, the ratio is the same: 2.",
+        "Two wheels sit on one axle: red's wheel is 2 times as large as blue's.",
         "1 more for blue means 2 more for red.",
         "Push blue in by 1: red comes out by 1.",
         "Push blue in by 1: red stays where it is.",
     ):
         assert sentence in captions
-    assert contexts["push"] == "blue −1, red −2"
-    assert contexts["pull"] == "blue +1, red +2"
-    assert contexts["ratio"] == "the derivative of red with respect to blue is 2"
-    assert contexts["other_wirings"] == "blue −1, red 0"
+    assert contexts == {
+        "box": "Push blue in by 1: how far does red move?",
+        "pushes": "In counts as minus, out as plus",
+        "ratio": "The derivative of red with respect to blue",
+        "other_start": "A derivative is about changes, not about lengths",
+        "wheels": "Wheel against wheel: that is the derivative",
+        "graph": "The slope of the line is the derivative",
+        "other_wirings": "A derivative says how far red moves\nfor every inch that blue moves",
+    }
 
 
 @pytest.mark.parametrize(
@@ -86,11 +96,11 @@ def test_the_labs_box_is_told_as_the_lab_tells_it() -> None:
             + ["The line is level: whatever blue does, red stays."],
         ),
         ({"derivative": 1e-3}, ["Push blue in by 1: red goes in by 0.001.", "Red moved too little to see here."]),
-        ({"blue": 0.01, "red": 1}, ["They differ so much that each ruler has a scale of its own."]),
+        ({"derivative": 1000}, ["They differ so much that each ruler has a scale of its own."]),
         (
             {"blue": 1, "pushes": (1, 0.5), "other_derivatives": ()},
             [
-                "Blue sticks out 1 inch, red 4 inches.",
+                "Two rods stick out of a closed box: blue 1 inch, red 4.",
                 "It is 2 every time.",
                 "Whatever joins the rods, the derivative tells how red follows blue.",
             ],
@@ -114,7 +124,39 @@ def test_the_size_of_a_push_costs_no_animations() -> None:
     """As many animations for an inch as for a hundredth, and a clip of the length of a lecture's."""
     scenes = [walked(RodsInABox, pushes=(-size, size)) for size in (1, 0.5)]
     assert scenes[0].renderer.num_plays == scenes[1].renderer.num_plays
-    assert 45 <= scenes[0].clock <= 100
+    assert 60 <= scenes[0].clock <= 110
+
+
+@pytest.mark.parametrize("values", EXTREMES, ids=str)
+def test_a_guess_is_a_guess_and_one_is_right(values: dict[str, Any]) -> None:
+    """Two or three changes of red are offered, none of them into the box, and the first push makes one."""
+    p = RodsInABoxParams(**values)
+    (_, red), (_, after) = states_of(p)[:2]
+    guesses = numbers_of(p).guesses
+    assert len(guesses) in (2, 3)
+    assert list(guesses) == sorted(set(guesses))
+    assert after - red in guesses
+    assert all(red + guess >= 0 for guess in guesses)
+
+
+@pytest.mark.parametrize("values", EXTREMES, ids=str)
+def test_rulers_show_the_rods_before_and_after_each_push(values: dict[str, Any]) -> None:
+    """From one scale or two, from the wall on or broken, and the change of blue is not lost on them."""
+    n = numbers_of(RodsInABoxParams(**values))
+    for move in (*n.moves, n.other):
+        spans = n.spans(move)
+        assert spans.show(move.before)
+        assert spans.show(move.after)
+    assert n.glass_spans.show(n.start)
+    assert n.glass_spans.show(n.moves[0].after)
+
+
+def test_a_length_that_rolls_keeps_its_form() -> None:
+    """The same decimals all the way, enough to tell the ends apart, and one power of ten for what is huge."""
+    digits = Digits([2, 1.996])
+    assert [digits.form(length) for length in (2, 1.999, 1.996)] == ["2.000", "1.999", "1.996"]
+    huge = Digits([1_000, 4_001_000])
+    assert [huge.form(length) for length in (1_000, 2_000_000)] == ["0.001×10^6", "2.000×10^6"]
 
 
 @pytest.mark.parametrize("pushes", [[], [0], [1, 0.0], [1] * 5, [1001]], ids=str)

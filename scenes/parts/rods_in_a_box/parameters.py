@@ -34,6 +34,10 @@ class RodsInABoxParams(Parameters):
             json_schema_extra={"unit": "inches"},
         ),
     ] = (-1, 1)
+    other_start: Annotated[
+        Inches,
+        Field(description="How far the red rod sticks out when the first push is made from another start."),
+    ] = 5
     other_derivatives: Annotated[
         tuple[Derivative, ...],
         Field(max_length=4, description="The derivatives of other boxes, which are wired differently."),

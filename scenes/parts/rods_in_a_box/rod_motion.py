@@ -1,55 +1,57 @@
-"""A scene in which rods are pushed and pulled, while a dot in a plot follows them."""
+"""A scene in which rods are pushed and pulled, and with them the wheels that join them, and a point in a plot."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from fractions import Fraction
 
-from manim import Animation, Create, VGroup, linear, smooth
+from manim import Animation, Mobject, VGroup, smooth
 
 from gdcore import LinkedRods, RodMove
 from scenes.parts.rods_in_a_box import words
-from scenes.parts.rods_in_a_box.line_formula import LineFormula
+from scenes.parts.rods_in_a_box.gear_box import GearBox, holes
+from scenes.parts.rods_in_a_box.length_plot import LengthPlot
 from scenes.parts.rods_in_a_box.numbers import RodsInABoxNumbers, Wiring
-from scenes.parts.rods_in_a_box.rod_box import RodBox
-from scenes.parts.rods_in_a_box.wiring_plot import WiringPlot
-from scenes.stage.direction.moves import Appear, Leave
-from scenes.stage.direction.scene import LEFT_EDGE, LectureScene
-
-NARROW = -1.0
-"""Where the rulers end beside the plot."""
+from scenes.parts.rods_in_a_box.places import Lanes, Places
+from scenes.parts.rods_in_a_box.rod_pair import RodPair
+from scenes.parts.rods_in_a_box.strip import Strip
+from scenes.stage.direction.moves import Appear, exchange
+from scenes.stage.direction.story import StoryScene
 
 
-class RodMotion(LectureScene):
+class RodMotion(StoryScene):
     """What it takes to move the rods.
 
     Attributes:
         numbers: What is shown.
-        now: The rods as they are.
-        rods, plot: The box with the rods, and the plot with the dot.
-        wiring, formula: What joins the rods, for all to see, and the line that they move along.
+        places: Where it stands.
+        pair: The rods.
+        box: The wheels that join them, where they are seen.
+        plot: The plot, where there is one.
     """
 
     numbers: RodsInABoxNumbers
-    now: LinkedRods
-    rods: RodBox
-    plot: WiringPlot
-    wiring: VGroup
-    formula: LineFormula
+    places: Places
+    pair: RodPair
+    box: GearBox | None
+    plot: LengthPlot | None
 
-    def make(self, move: RodMove, *then: Animation) -> None:
-        """Make a move, while arrows show both changes; then run other animations."""
-        *before, result = words.captions_of(move)
-        for caption in before:
-            self.say(caption)
-            self.wait(1)
-        self.make_room([move.before, move.after], self.rods.right)
-        self.rods.tell_apart([move.before, move.after])
-        self.say(result)
-        self.slide(move.after, since=move.before, run_time=2.5)
-        self.play(*self.tell(words.changes_of(move)), *then)
-        unseen = self.rods.unseen(move.change)
-        if unseen:
-            self.say(words.moved_too_little(unseen))
-            self.wait(1)
+    def build(self, lanes: Lanes, rods: LinkedRods) -> None:
+        """Put the rods into the picture."""
+        self.pair = RodPair(self.theme, self.places, lanes, self.numbers.states)
+        self.box = self.plot = None
+        self.rest = rods
+        self.pair.show_rods(rods)
+
+    def show(self, rods: LinkedRods, since: LinkedRods | None = None) -> None:
+        """Show the rods, and what moves with them."""
+        self.pair.show_rods(rods, since)
+        way = self.rest.change_to(rods)
+        if self.plot:
+            self.plot.show_rods(rods)
+            if self.box:
+                self.box.turn(float(way.blue) * self.inset_inch)
+        elif self.box:
+            lanes = self.pair.lanes
+            self.box.move(float(way.blue) * lanes.blue.inch, float(way.red) * lanes.red.inch)
 
     def slide(
         self,
@@ -57,70 +59,93 @@ class RodMotion(LectureScene):
         *,
         since: LinkedRods | None = None,
         drawn_from: LinkedRods | None = None,
-        guides: bool = False,
         run_time: float,
         rate_func: Callable[[float], float] = smooth,
     ) -> None:
-        """Move the rods to where they are at `to`, and in the plot the dot along with them.
+        """Move the rods to where they are at `to`, and all that moves with them.
 
         Args:
             to: The rods after it.
             since: Where arrows begin that show what has changed.
-            drawn_from: Where the line begins that the dot draws.
-            guides: Whether lines lead from the dot to the axes.
+            drawn_from: Where the line begins that the point draws.
             run_time: The seconds that it takes.
             rate_func: The pace of it.
         """
-        start, plot = self.now, self.plot
-        way = start.change_to(to).blue
+        start, plot = self.pair.rods, self.plot
+        change = start.change_to(to)
+        way = Fraction(change.blue), Fraction(change.red)
 
         def show(time: float) -> None:
-            now = start.push(Fraction(time) * way)
-            self.rods.show_rods(now, since)
-            plot.show_rods(now, guides=guides)
-            if drawn_from:
+            share = Fraction(time)
+            blue, red = Fraction(start.blue) + share * way[0], Fraction(start.red) + share * way[1]
+            now = to if time == 1 else LinkedRods(blue, red, to.derivative)
+            self.show(now, since)
+            if drawn_from and plot:
                 plot.draw(0, drawn_from.blue, now.blue)
 
-        shown = [plot] if plot in self.mobjects else []
-        self.play(*self.redraw(show, self.rods, *shown), run_time=run_time, rate_func=rate_func)
-        self.now = to
+        moving: list[Mobject] = [self.pair, *(one for one in (self.box, plot) if one)]
+        self.play(*self.redraw(show, *moving), run_time=run_time, rate_func=rate_func)
         show(1)
 
-    def draw_line(self) -> None:
-        """Let the rods go from one end of their way to the other, the dot drawing the line, and back."""
-        low, high = self.numbers.wiring.reach
-        self.slide(low, guides=True, run_time=1.5)
-        self.say(words.ALONG_A_LINE)
-        self.plot.show_line(0)
-        self.slide(high, drawn_from=low, guides=True, run_time=4, rate_func=linear)
-        self.slide(self.numbers.start, guides=True, run_time=1.5)
+    def make(self, move: RodMove, *, run_time: float = 2, numbers: bool = True) -> None:
+        """Make a move that has been announced, while arrows show both changes; the numbers follow."""
+        self.slide(move.after, since=move.before, run_time=run_time)
+        if numbers:
+            self.pair.write_changes(move.change)
+            self.play(Appear(*self.pair.change_texts), run_time=0.5)
+        unseen = self.pair.unseen(move.change)
+        if unseen:
+            self.say(words.moved_too_little(unseen))
+            self.wait(1)
 
-    def make_room(self, states: Sequence[LinkedRods], right: float, *others: Animation) -> None:
-        """Let the rulers end at `right` and show all these states, while other animations run."""
-        most = self.rods.rulers_for(states)
-        if (most, right) != (self.rods.most, self.rods.right):
-            others += tuple(self.redraw(self.rods.towards(most, right), self.rods))
-        if others:
-            self.play(*others, run_time=1.5)
-        self.rods.show_rulers(most, right)
+    def announce(self, move: RodMove) -> None:
+        """Say what a move does, and first why it is smaller than asked for."""
+        *before, result = words.captions_of(move)
+        for caption in before:
+            self.say(caption)
+            self.wait(1)
+        self.say(result)
 
-    def join(self, i: int) -> None:
-        """Join the rods in way `i`, and draw the line that they now move along."""
-        plot, wiring = self.plot, self.numbers.wirings[i]
-        if self.now != self.numbers.start:
-            self.slide(self.now.push(self.numbers.start.blue - self.now.blue), run_time=1)
-        old_wiring, old_formula = self.wiring, self.formula
-        self.show_wiring(wiring)
-        self.say(words.derivative_here(wiring))
-        self.play(Leave(old_wiring, old_formula))
-        self.now = wiring.rods
-        self.play(
-            Appear(self.wiring, self.formula, *plot.names_of_lines[i]),
-            Create(plot.show_line(i)),
-            plot.lines[i - 1].animate.set_stroke(self.theme.muted),
-        )
+    def note(self, strip: Strip, i: int, *others: Animation) -> None:
+        """Let the changes go from their arrows to their places below."""
+        lanes = self.pair.red, self.pair.blue
+        arrows = VGroup(*(part for lane in lanes for part in (lane.arrow, lane.mark, lane.change_text)))
+        self.play(*exchange(arrows, strip.numbers(i)), *others, run_time=1.2)
+        self.pair.write_changes(None)
+        self.pair.show_rods(self.pair.rods)
+        self.add(self.pair)
 
-    def show_wiring(self, wiring: Wiring) -> None:
-        """Let this be the wiring in the box, and the formula below it."""
-        self.wiring = self.rods.wiring(wiring.name)
-        self.formula = LineFormula(self.theme, wiring, left=LEFT_EDGE, right=NARROW + 1, baseline=-2.15)
+    def fit(self, lanes: Lanes, *others: Animation) -> None:
+        """Let the rulers show something else, while other animations run."""
+        old = self.pair.lanes
+        if lanes == old:
+            if others:
+                self.play(*others)
+            return
+
+        def show(time: float) -> None:
+            self.pair.lie(old.towards(lanes, time))
+            if self.plot:
+                self.plot.lie(self.pair.lanes)
+            self.show(self.pair.rods, self.pair.since)
+
+        moving: list[Mobject] = [self.pair, *(one for one in (self.box, self.plot) if one)]
+        self.play(*self.redraw(show, *moving), *others, run_time=1.5)
+        show(1)
+
+    def glass_box(self, wiring: Wiring, *, inset: bool = False) -> tuple[GearBox, VGroup]:
+        """Return the wheels, and what lies over them: glass, and holes for the rods."""
+        places, change = self.places, wiring.push.change
+        box, heights = (places.inset, places.inset_heights) if inset else (places.shell, places.heights)
+        lanes = self.pair.lanes
+        out = float(change.blue) * lanes.blue.inch, float(change.red) * lanes.red.inch
+        if inset:
+            out = (0.17 * box.width, 0.17 * box.width)
+        gear = GearBox(self.theme, box, heights, wiring.rods.derivative, out=out)
+        return gear, VGroup(gear.glass(), holes(self.theme, box, heights))
+
+    @property
+    def inset_inch(self) -> float:
+        """How far a bar moves for an inch in the box beside the plot."""
+        blues = [float(rods.blue) for rods in self.numbers.drawn_with_others]
+        return 0.33 * self.places.inset.width / (max(blues) - min(blues))

@@ -1,35 +1,52 @@
-"""What RodsInABox says, from what the rods do."""
+"""What RodsInABox says and writes, from what the rods do."""
 
 from collections.abc import Sequence
 
 from gdcore import LinkedRods, RodChange, RodMove
 from gdcore.arguments import Number, Scalar
+from scenes.parts.rods_in_a_box.gear import is_to_scale
 from scenes.parts.rods_in_a_box.numbers import RodsInABoxNumbers, Wiring
-from scenes.stage.type.numbers import listed, plain, short, typst, written
+from scenes.stage.direction.script import Line
+from scenes.stage.type.numbers import MINUS, plain, short, typst, written
 
-TWO_RODS = "A closed box, and two rods that stick out of it."
-WHATEVER_JOINS_THEM = "two rods, and whatever joins them"
-TWO_SCALES = "They differ so much that each ruler has a scale of its own."
+CHANGES = ("change of red", "change of blue")
+RADII = ("red's wheel", "blue's wheel")
+AXES = ("blue (inches)", "red (inches)")
+OWN_RULERS = "each ruler has its own scale"
+OWN_AXES = "each axis has its own scale"
+NOT_TO_SCALE = "wheels not to scale"
+
 NOBODY_CAN_SEE = "Something inside joins them, and nobody can see what."
-SIGNS = "In counts as minus, out as plus."
+TWO_SCALES = "They differ so much that each ruler has a scale of its own."
+GUESS = "How far will red go, and which way?"
+SIGNS = Line("In counts as minus, out as plus.", context="In counts as minus, out as plus")
 BACK_AGAIN = "Both rods are back where they began."
-DIVIDE, DIVIDED = "Divide red's change by blue's.", "red's change over blue's"
+DIVIDE = Line("Divide red's change by blue's.", context="Red's change, divided by blue's")
 BETWEEN_TWO = "A derivative is always between two variables."
-ONE_POINT = "Blue's length across, red's length up: one point shows both rods."
-LENGTH_OVER_LENGTH = "red's length over blue's"
-ALONG_A_LINE = "As the rods move, the point slides along a straight line."
+CLAMP = "Clamp red elsewhere: does that change the ratio?"
+WHAT_JOINS = Line("What joins the rods? The box turns to glass.", context="What joins the rods?")
+BACK = "And back: it turns the other way."
+ONE_POINT = Line(
+    "Red turns up: blue's length goes across, red's length goes up, and one point shows both.",
+    context="One point shows both rods",
+)
+TWO_AXES = "Their changes differ so much that each axis has a scale of its own."
+ALONG_A_LINE = "As the rods move, the point moves along a straight line."
 WHATEVER_JOINS = "Whatever joins the rods, the derivative tells how red follows blue."
-WIRED_DIFFERENTLY = "The same box can be wired differently inside."
-SAME_BOX = "the same box, wired differently"
-SIGN_AND_SIZE = "The sign says whether red moves with blue or against it, the size how far."
+AGAIN = "Again, from the start."
 
 
-# captions and lines of context ------------------------------------------------------------------------------
+# the box and the pushes -------------------------------------------------------------------------------------
 
 
 def lengths(rods: LinkedRods) -> str:
     """Return a caption for how far the rods stick out."""
-    return f"Blue sticks out {_inches(rods.blue)}, red {_inches(rods.red)}."
+    return f"Two rods stick out of a closed box: blue {inches(rods.blue)}, red {written(rods.red)}."
+
+
+def guess(change: Scalar) -> str:
+    """Return the name of a change of red that one may expect, as markup."""
+    return f"{_way(change)} by {typst(short(abs(change)))}" if change else "not at all"
 
 
 def puzzle(move: RodMove) -> str:
@@ -64,12 +81,6 @@ def captions_of(move: RodMove) -> list[str]:
     ]
 
 
-def changes_of(move: RodMove) -> str:
-    """Return the changes of a move as a line of context."""
-    blue, red = (typst(short(value, signed=True)) for value in (move.change.blue, move.change.red))
-    return f"blue {blue}, red {red}"
-
-
 def moved_too_little(rods: Sequence[str]) -> str:
     """Return a caption for rods whose change cannot be seen."""
     return f"{' and '.join(rods).capitalize()} moved too little to see here."
@@ -87,14 +98,71 @@ def ratios(numbers: RodsInABoxNumbers) -> str:
     return f"It is {ratio}." if len(moved) == 1 else f"It is {ratio} every time."
 
 
-def derivative(wiring: Wiring) -> str:
-    """Return a caption that names the ratio."""
-    return f"This is the derivative of red with respect to blue: {plain(wiring.name)}."
+def derivative(wiring: Wiring) -> Line:
+    """Return what names the ratio."""
+    caption = f"This is the derivative of red with respect to blue: {plain(wiring.name)}."
+    return Line(caption, context="The derivative of red with respect to blue")
 
 
-def derivative_context(wiring: Wiring) -> str:
-    """Return the same as a line of context."""
-    return f"the derivative of red with respect to blue is {typst(wiring.name)}"
+def clamp(n: RodsInABoxNumbers) -> Line:
+    """Return what is asked, and where red is clamped now."""
+    again = "again " if n.other.before.red == n.start.red else ""
+    return Line(f"Now red is clamped so that it {again}sticks out {inches(n.other.before.red)}.", context=CLAMP)
+
+
+def changes_not_lengths(n: RodsInABoxNumbers) -> Line:
+    """Return what another start of red has shown."""
+    same = n.other.before.red == n.start.red
+    caption = (
+        f"The same push has the same ratio: {plain(n.wiring.name)}."
+        if same
+        else f"The lengths are others, the ratio is the same: {plain(n.wiring.name)}."
+    )
+    return Line(caption, context="A derivative is about changes, not about lengths")
+
+
+def wheels(wiring: Wiring) -> Line:
+    """Return what is said of the wheels that join the rods."""
+    derivative: Scalar = wiring.rods.derivative
+    if not derivative:
+        none = "There is a wheel for blue, and none that red could touch."
+        return Line(none, context="A wheel for blue, none for red")
+    sized = f"red's wheel is {_times(wiring)} blue's"
+    way = "" if derivative > 0 else ", and turns red the other way"
+    return Line(f"Two wheels sit on one axle: {sized}{way}.", context="Two wheels on one axle")
+
+
+def turning(wiring: Wiring) -> str:
+    """Return a caption for a push that turns the wheels."""
+    change = wiring.push.change
+    blue: Scalar = change.blue
+    red: Scalar = change.red
+    then = f"the axle turns, and red {_goes(red)}" if red else "the axle turns, and red stays where it is"
+    return f"{verb(blue).capitalize()} blue {_way(blue)} by {written(abs(blue))}: {then}."
+
+
+def wheel_against_wheel(wiring: Wiring) -> Line:
+    """Return what the wheels have to do with the derivative."""
+    derivative: Scalar = wiring.rods.derivative
+    if not derivative:
+        return Line("Nothing turns red: the derivative is 0.", context="No wheel for red: the derivative is 0")
+    sign = "" if derivative > 0 else "; on the other side it counts minus"
+    caption = f"Red's radius over blue's is the derivative{sign}: {plain(wiring.name)}."
+    return Line(caption, context="Wheel against wheel: that is the derivative")
+
+
+def bars(wiring: Wiring) -> list[str]:
+    """Return what the bars do, in lines of markup."""
+    derivative: Scalar = wiring.rods.derivative
+    if not derivative:
+        return ["red touches no wheel"]
+    side = "same side: red goes with blue" if derivative > 0 else "other side: red goes against blue"
+    return [side, *([] if is_to_scale(derivative) else [NOT_TO_SCALE])]
+
+
+def radii(wiring: Wiring) -> tuple[str, str]:
+    """Return how large the wheels are, red's and blue's."""
+    return wiring.name.lstrip(MINUS) if wiring.rods.derivative else "none", "1"
 
 
 def along_the_line(change: RodChange) -> str:
@@ -102,93 +170,74 @@ def along_the_line(change: RodChange) -> str:
     red: Scalar = change.red
     if not red:
         return "The line is level: whatever blue does, red stays."
-    return (
-        f"{written(change.blue)} more for blue means {written(abs(red))} {'more' if red > 0 else 'less'} for red."
-    )
+    how = "more" if red > 0 else "less"
+    return f"{written(change.blue)} more for blue means {written(abs(red))} {how} for red."
 
 
-def slope(wiring: Wiring) -> str:
-    """Return a caption for the slope of the line."""
-    return f"The slope of the line is the derivative, {plain(wiring.name)}."
+def slope(wiring: Wiring) -> Line:
+    """Return what is said of the slope of the line."""
+    caption = f"The slope of the line is the derivative, {plain(wiring.name)}."
+    return Line(caption, context="The slope of the line is the derivative")
 
 
-def derivative_here(wiring: Wiring) -> str:
-    """Return a caption for rods that are wired differently."""
-    return f"Here the derivative is {plain(wiring.name)}."
+def other_wiring(wiring: Wiring) -> Line:
+    """Return what is asked of rods that are joined otherwise."""
+    derivative: Scalar = wiring.rods.derivative
+    if not derivative:
+        what = "Now red touches no wheel"
+    else:
+        side = "" if derivative > 0 else ", on the other side"
+        what = f"Now red's wheel is {_times(wiring)} blue's{side}"
+    asked = f"Derivative {typst(wiring.name)}: where does the point go?"
+    return Line(f"{what}: the derivative is {plain(wiring.name)}.", context=asked)
 
 
-# what can be seen -------------------------------------------------------------------------------------------
+def answer(wiring: Wiring) -> Line:
+    """Return what the push of blue does to rods that are joined otherwise."""
+    derivative: Scalar = wiring.rods.derivative
+    context = "Red stays: the line is level"
+    if derivative:
+        context = (
+            "Red goes with blue: the line rises" if derivative > 0 else "Red goes against blue: the line falls"
+        )
+    return Line(captions_of(wiring.push)[-1], context=context)
 
 
-def box_seen(rods: LinkedRods) -> str:
-    """Return what can be seen of the box."""
-    return (
-        f"A blue rod, {_inches(rods.blue)} long, sticks out of a closed box with a question mark on it, "
-        f"and so does a red one below it, {_inches(rods.red)} long, each over a ruler."
-    )
+def takeaway(n: RodsInABoxNumbers) -> Line:
+    """Return what is to be kept."""
+    caption = "The sign says whether red moves with blue or against it, the size how far."
+    if not n.others:
+        caption = WHATEVER_JOINS
+    return Line(caption, context="A derivative says how far red moves\nfor every inch that blue moves")
 
 
-def push_seen(move: RodMove) -> str:
-    """Return what can be seen of the first move."""
-    blue, red = _signed(move.change.blue), _signed(move.change.red)
-    return f"{_rods_go(move)}; both changes, {blue} and {red}, stand above the rods and in a table below."
+def card(wiring: Wiring) -> tuple[str, str]:
+    """Return what a derivative does, in two short lines."""
+    derivative: Scalar = wiring.rods.derivative
+    if not derivative:
+        return "blue moves,", "red stays"
+    size = abs(derivative)
+    far = "as far" if size == 1 else "farther" if size > 1 else "less far"
+    return f"{'with' if derivative > 0 else 'against'} blue,", far
 
 
-def pull_seen(moves: Sequence[RodMove]) -> str:
-    """Return what can be seen of the moves that follow the first one."""
-    back = ", back to where they began" if moves[-1].after == moves[0].before else ""
-    if len(moves) == 2:
-        return f"{_rods_go(moves[1])}{back}; the table below gets another row."
-    blue, red = (listed(_signed(getattr(move.change, rod)) for move in moves[1:]) for rod in ("blue", "red"))
-    return (
-        f"The rods are moved {len(moves) - 1} more times, blue by {blue}, red by {red}{back}; "
-        "the table below gets a row for each."
-    )
-
-
-def ratio_seen(wiring: Wiring) -> str:
-    """Return what can be seen of the ratios."""
-    return (
-        "A new column of the table divides red's change by blue's, row by row, and in the box "
-        f"the question mark gives way to the factor {plain(wiring.name)}."
-    )
-
-
-def graph_seen(wiring: Wiring) -> str:
-    """Return what can be seen of the line that the rods move along."""
-    blue, red = written(wiring.rods.blue), written(wiring.rods.red)
-    return (
-        "As the rods move, a dot slides along a straight line, red's length over blue's; "
-        f"below the box stands its formula, red − {red} = {plain(wiring.name)} · (blue − {blue})."
-    )
-
-
-def other_wirings_seen(wirings: Sequence[Wiring]) -> str:
-    """Return what can be seen of boxes that are wired differently."""
-    if not wirings:
-        return "The box, its rods and the line in the plot stand still, as no other box is shown."
-    turn, lines = (" in turn", "each time another") if len(wirings) > 1 else ("", "another")
-    derivatives = listed(plain(wiring.name) for wiring in wirings)
-    return (
-        f"The factor in the box becomes {derivatives}{turn}; {lines} line joins the plot, "
-        f"through the same point, and a dot slides along it as blue is {verb(wirings[0].push.asked)}ed."
-    )
-
-
-# parts of sentences -----------------------------------------------------------------------------------------
-
-
-def _inches(length: Number) -> str:
+def inches(length: Number) -> str:
+    """Return a length as captions write it."""
     return f"{written(length)} {'inch' if length == 1 else 'inches'}"
 
 
-def _signed(value: Number) -> str:
+def signed(value: Number) -> str:
+    """Return a change as captions write it."""
     return plain(short(value, signed=True))
 
 
-def _rods_go(move: RodMove) -> str:
-    blue, red = (_goes(change) if change else "stays" for change in (move.change.blue, move.change.red))
-    return f"The blue rod {blue} and the red rod {red}"
+def _times(wiring: Wiring) -> str:
+    size: Scalar = abs(wiring.rods.derivative)
+    return "as large as" if size == 1 else f"{plain(wiring.name.lstrip(MINUS))} times as large as"
+
+
+def _way(change: Scalar) -> str:
+    return "in" if change < 0 else "out"
 
 
 def _goes(change: Scalar) -> str:
