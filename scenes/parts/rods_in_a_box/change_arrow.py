@@ -46,12 +46,16 @@ class ChangeArrow(VGroup):
 
 
 def bars(mobject: VMobject, *corners: Any) -> None:
-    """Fill polygons; each is a sequence of points of the picture, shape (n, 2)."""
-    mobject.points = np.zeros((0, 3))
-    for polygon in corners:
-        points = np.array([(*point, 0.0) for point in (*polygon, polygon[0])])
-        mobject.start_new_path(points[0])
-        mobject.add_points_as_corners(points[1:])
+    """Fill quadrangles; each is a sequence of four points of the picture, shape (4, 2)."""
+    places = np.array(corners, dtype=float).reshape(-1, 4, 2)
+    lines(mobject, places.reshape(-1, 2), np.roll(places, -1, axis=1).reshape(-1, 2))
+
+
+def lines(mobject: VMobject, starts: Any, ends: Any) -> None:
+    """Draw straight lines between places of the picture, shapes (n, 2), at one go: it is done in every frame."""
+    way = (ends - starts) / 3
+    points = np.stack([starts, starts + way, ends - way, ends], axis=1).reshape(-1, 2)
+    mobject.points = np.pad(points, ((0, 0), (0, 1)))
 
 
 def bar(left: float, right: float, middle: float, height: float) -> list[tuple[float, float]]:

@@ -4,7 +4,7 @@ import numpy as np
 from manim import TAU, Circle, Dot, Line, Rectangle, RoundedRectangle, VGroup, VMobject
 
 from gdcore.arguments import Number
-from scenes.parts.rods_in_a_box.change_arrow import bar, bars
+from scenes.parts.rods_in_a_box.change_arrow import bar, bars, lines
 from scenes.parts.rods_in_a_box.gear import BAR, Wheel, gear_of
 from scenes.settings.theme import Theme
 from scenes.stage.type.layout import Box
@@ -67,12 +67,9 @@ class _Turning(VGroup):
             bars(self.bar, bar(inner, end, height, thick), handle, bar(end - thick, wall, wheel.rod, thick))
         self._show_teeth(inner, end - thick, height, way)
         spokes = angle + np.arange(6) * TAU / 6
-        ends = np.stack([np.cos(spokes), np.sin(spokes), np.zeros(6)], axis=1) * wheel.radius
-        self.spokes.points = np.zeros((0, 3))
-        for i in range(3):
-            self.spokes.start_new_path(ends[i] + (x, y, 0))
-            self.spokes.add_line_to(ends[i + 3] + (x, y, 0))
-        self.mark.move_to(ends[0] * 0.8 + (x, y, 0))
+        ends = np.stack([np.cos(spokes), np.sin(spokes)], axis=1) * wheel.radius + (x, y)
+        lines(self.spokes, ends[:3], ends[3:])
+        self.mark.move_to((*(0.8 * ends[0] + 0.2 * np.array([x, y])), 0))
 
     out: float = 0.0
     """How far the rod comes out at most: so much room the bent bar leaves to the wall."""
