@@ -130,7 +130,7 @@ class Lane(VGroup):
             self._line((along, 0), (along, -0.13 * unit))
             if along + step / 2 < place.length and len(places) < _MOST_TICKS:
                 self._line((along + step / 2, 0), (along + step / 2, -0.08 * unit))
-        pairs = [pair for pair in zip(places, found.labels, strict=True) if place.aside or self._has_room(*pair)]
+        pairs = [pair for pair in zip(places, found.labels, strict=True) if self._has_room(*pair)]
         for label, pair in zip_longest(self.labels, pairs[:_MOST_TICKS]):
             label.write(pair[1] if pair else "")
             if pair:
@@ -155,8 +155,10 @@ class Lane(VGroup):
         return roomy_ticks(span.low, span.high, most, length=length, size=self.layout.tick, gap=0.25 * unit)
 
     def _has_room(self, along: float, label: str) -> bool:
-        """Tell whether a number has room between the wall and what its ruler counts."""
+        """Tell whether a number has room between the wall and what its ruler counts, or the name of the axis."""
         half = advance_of(label, mono=False) * self.layout.tick / 2
+        if self.place.aside:
+            return bool(self.place.turn) or along + half < self.place.length + 0.12 * self.layout.unit
         return half + 0.1 * self.layout.unit < along < self.place.length + 0.2 * self.layout.unit - half
 
     def _line(self, a: tuple[float, float], b: tuple[float, float]) -> None:

@@ -111,11 +111,14 @@ class LengthPlot(VGroup):
         if across_at[1] < self.lanes.blue.y + 0.45 * unit:  # the axis is in the way
             level = max(float(a[1]), self.lanes.blue.y + 0.45 * unit)
             across_at, up_at = (beside, level), max(up_at, level + 0.45 * unit)
+        up_at = max(up_at, self.lanes.blue.y + 0.32 * unit)
+        fit = max(0.9 * unit, min(1.9 * unit, self.box.right - 0.05 * unit - beside))
         across, up = (short(value, signed=True) for value in (change.blue, change.red))
+        size = common_size([across, up], self.layout.number, fit=fit)
         group.add(*sides)
         for text, colour, at in ((across, theme.blue_rod, across_at), (up, theme.red_rod, (beside, up_at))):
             place = (float(at[0]), float(at[1]))
-            group.add(Figures(text, size=self.layout.number, colour=colour, at=place, middle=True, fit=1.9 * unit))
+            group.add(Figures(text, size=size, colour=colour, at=place, middle=True))
         return group
 
     def axis_names(self, blue: str, red: str) -> VGroup:
