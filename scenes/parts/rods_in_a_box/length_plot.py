@@ -96,7 +96,7 @@ class LengthPlot(VGroup):
             stretch(self.lines[i], *kept)
 
     def triangle(self, start: LinkedRods, end: LinkedRods) -> VGroup:
-        """Return how far both rods go from one state to another; nothing where the line is as good as level."""
+        """Return how far both rods go from one state to another; nothing where their numbers have no room."""
         change, unit, theme = start.change_to(end), self.layout.unit, self.theme
         a, b = (self.point(float(rods.blue), float(rods.red)) for rods in (start, end))
         corner, group = np.array([b[0], a[1], 0.0]), VGroup()
@@ -107,10 +107,12 @@ class LengthPlot(VGroup):
         stretch(sides[1], corner, b)
         below = -0.34 if b[1] > a[1] else 0.34
         beside, up_at = corner[0] + 0.2 * unit, (a[1] + b[1]) / 2
-        across_at = (a[0] + 0.1 * unit, a[1] + below * unit)
+        across_at = (max(a[0] + 0.1 * unit, self.lanes.red.x + 0.3 * unit), a[1] + below * unit)
         if across_at[1] < self.lanes.blue.y + 0.45 * unit:  # the axis is in the way
             level = max(float(a[1]), self.lanes.blue.y + 0.45 * unit)
             across_at, up_at = (beside, level), max(up_at, level + 0.45 * unit)
+            if up_at > b[1]:  # and the line would run through the other number
+                return group
         up_at = max(up_at, self.lanes.blue.y + 0.32 * unit)
         fit = max(0.9 * unit, min(1.9 * unit, self.box.right - 0.05 * unit - beside))
         across, up = (short(value, signed=True) for value in (change.blue, change.red))
