@@ -81,7 +81,8 @@ class FirstStep(SteppingScene):
             return
         stride = n.strides[0]
         lit: tuple[Mobject, ...] = (bowl.axes, bowl.curve, bowl.dot, bowl.tangent)
-        self.say_and_tell(words.slope(n), *self.spotlight(*lit, hidden=(machine.input, machine.knob)))
+        aside = (machine.input, machine.arrow, machine.knob)
+        self.say_and_tell(words.slope(n), *self.spotlight(*lit, hidden=aside))
         bowl.show_tangent(n.descent.weight[0])
         mark, quotient = self.slope_mark(), self.products.slope(bowl)
         self.play(Create(bowl.tangent), run_time=1.2)
