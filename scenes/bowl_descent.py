@@ -82,7 +82,7 @@ class BowlDescent(FirstStep):
         """Place the log beside the whole bowl."""
         n = self.numbers
         self.build(n.told[-1], n.widest)
-        self.place_bowl(len(n.strides), n.widest)
+        self.place_bowl(len(n.strides))
         self.bowl.number.write("")
         self.log = printout(self.theme, self.layout, self.machine.box, n)
         self.place_context(words.after_the_loop(n).context)

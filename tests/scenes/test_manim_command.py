@@ -99,10 +99,10 @@ def test_captions_of_a_skipped_section_are_left_out(tmp_path: Path) -> None:
     video = written(tmp_path, "Cut.mp4")
     captions = list(srt.parse(video.with_suffix(".srt").read_text(encoding="utf-8")))
     said = [caption.content.replace("\n", " ") for caption in captions]
-    assert not any("slope of the curve" in text for text in said)
+    assert not any("the slope is" in text for text in said)
     assert any(text.startswith("Step 2") for text in said)
     seconds = _seconds(video)
-    assert 25 < seconds < 45
+    assert 70 < seconds < 95
     assert seconds - 1 < captions[-1].end.total_seconds() <= seconds + 0.3
     assert all(a.end <= b.start for a, b in pairwise(captions))
 

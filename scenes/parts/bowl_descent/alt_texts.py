@@ -49,7 +49,7 @@ def other_steps_seen(n: BowlDescentNumbers) -> str:
     """Return what can be seen of the steps after the first."""
     last = n.descent.last
     how = "some of them in time-lapse" if any(stride.lapse for stride in n.strides) else "tangent and arrow first"
-    zoomed = "" if len(n.views) == 1 else "; the window follows, so that each step looks as large as the first."
+    zoomed = "" if len(n.views) == 1 else ", and the window follows."
     return of_descents.steps_seen(n.descent, min(1, last), last, how).rstrip(".") + (zoomed or ".")
 
 

@@ -1,7 +1,6 @@
 """Windows that follow a descent, so that every step looks as large as the first; no Manim is needed for it."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -14,6 +13,8 @@ SIDE, TOP = 1.3, 1.06
 """How far a window reaches to the sides, and how far off the goal the error at its top is, in reaches."""
 NEAR = 0.3
 """A step that begins nearer to the goal than this share of what the window is made for is magnified."""
+ROOM = 1.5
+"""By how much a window grows at least, so that it need not grow again at once."""
 MOST = 20
 """A window grows or shrinks by this factor at most; beyond it the scale breaks."""
 _LEAST = 1e-6  # beside the goal weight; what is nearer cannot be told apart by ticks
@@ -103,17 +104,8 @@ class ClosingNumbers(DescentNumbers):
         begins_near = 0 < self.ways[start] < NEAR * view.reach
         if self.curve.goal_weight is None or (fits and not begins_near) or not farthest:
             return view
-        wanted = self.view_of(farthest)
+        wanted = self.view_of(farthest if fits else max(farthest, ROOM * view.reach))
         return view if fits and wanted.reach > view.reach else wanted
-
-
-def framed(views: Sequence[View]) -> Window | None:
-    """Return the window that is framed once these views have been shown: the one before, if it is smaller."""
-    changes = [(before, after) for before, after in pairwise(views) if before != after]
-    if not changes:
-        return None
-    before, after = changes[-1]
-    return before.window if after.reach > before.reach and not is_broken(before, after) else None
 
 
 def _span(curve: ErrorCurve, weight: float) -> float:

@@ -122,10 +122,9 @@ class LearningScene(StoryScene):
         decades = 2 * abs(math.log10(view.window.width / window.width))
         ruler.show_scale("")
         self.play(*self.redraw(show, bowl, ruler), run_time=max(1.2, 1.5 * decades), rate_func=smooth)
-        bowl.speck_window = None if closing else inner
-        bowl.redraw()
         self.show_scale(view)
-        self.play(Shade(bowl.number, 1), run_time=0.3)
+        self.play(Shade(bowl.number, 1), Shade(bowl.speck, HIDDEN), run_time=0.3)
+        bowl.forget_speck()
 
     def _break_scale(self, view: View) -> None:
         """Show another scale without a way from one to the other; the curve is the same in both."""

@@ -14,6 +14,7 @@ from scenes.stage.axes.pointer import Pointer
 from scenes.stage.axes.window import Box, Window
 from scenes.stage.bowl.bowl import Bowl
 from scenes.stage.bowl.closing import tangent_foot
+from scenes.stage.direction.moves import bring_back
 from scenes.stage.type.layout import Layout
 from scenes.stage.type.numbers import full, short
 from scenes.stage.type.text import Figures, Words, advance_of
@@ -116,6 +117,12 @@ class StepBowl(Bowl):
     def is_inside(self, weight: float) -> bool:
         """Tell whether a weight is in the window."""
         return self.window.left <= weight <= self.window.right
+
+    def forget_speck(self) -> None:
+        """Frame no window any more; the frame is to be seen as well as before when there is one again."""
+        self.speck_window = None
+        self.speck.points = np.zeros((0, 3))
+        bring_back(self.speck)
 
     def leave_ghost(self, weight: float) -> None:
         """Leave a ghost of the dot behind."""

@@ -2,18 +2,16 @@
 
 from typing import Any
 
-from scenes.stage.bowl.closing import Stride, View, framed
+from scenes.stage.bowl.closing import Stride
 from scenes.stage.bowl.learning import LearningScene
 
 
 class SteppingScene(LearningScene):
     """What lessons do alike in which steps are seen, from the tangent to the landing."""
 
-    def place_bowl(self, strides: int, *more: View) -> None:
-        """Place the whole bowl as it stands after so many strides, and more views, with what they have left."""
+    def place_bowl(self, strides: int) -> None:
+        """Place the whole bowl as it stands after so many strides, with the ghosts that they have left."""
         bowl, weights = self.bowl, self.numbers.descent.weight
-        done = (stride.view for stride in self.numbers.strides[:strides])
-        bowl.speck_window = framed((self.numbers.first_view, *done, *more))
         bowl.show_goal()
         for stride in self.numbers.strides[:strides]:
             if not stride.lapse:

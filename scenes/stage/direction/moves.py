@@ -135,6 +135,13 @@ def shade_of(part: Any) -> float:
     return getattr(part, "shade", 1.0)
 
 
+def bring_back(mobject: Mobject) -> None:
+    """Bring back at once what `Shade` has dimmed."""
+    animation = Shade(mobject, 1)
+    animation.begin()
+    animation.interpolate(1)
+
+
 def exchange(old: Mobject | None, new: Mobject | None) -> list[Animation]:
     """Return the animations that put one thing in the place of another: the old is gone before the new comes."""
     going, coming = squish_rate_func(smooth, 0, 0.45), squish_rate_func(smooth, 0.45, 1)

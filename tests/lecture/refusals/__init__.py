@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tests.lecture.lecture_command import Done, contents, lecture
 
 ALL = "RodsInABox, ArcherError, HotColdWiggles, BowlDescent, DivergenceSpiral, AlphaDamping"
-SECTIONS = "bowl, first_step, steps, log"
+SECTIONS = "point, bowl, first_step, steps, log, poster"
 NAME = "a name is made of letters, digits and _ . = , + -, and does not begin with . or -"
 NOT_OURS = "this file does not say how it was made; was it made by `lecture render`?"
 ONCE = "give only one, and run the command again for the other"
