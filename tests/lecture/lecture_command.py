@@ -21,13 +21,13 @@ class Quick(BowlDescent):
     \"\"\"A bowl, and nothing that happens in it.\"\"\"
 
     def construct(self):
-        self.stage()
+        self.build(0, self.numbers.first_view)
         self.beat("curve")
         self.say("A bowl.")
         self.add(self.bowl.axes, self.bowl.ticks, self.bowl.curve)
         self.wait(0.2)
         self.beat("numbers")
-        self.add(self.readout)
+        self.add(self.machine)
         self.wait(0.2)
 """
 """A scene file that is drawn in no time: it still has parameters, captions and two sections."""

@@ -142,7 +142,7 @@ class Column:
 def times(ratio: Number) -> str:
     """Return how many times something is magnified: ×4.76, and of what is large or small only the power of ten."""
     power = math.log10(float(ratio))
-    return f"×{short(ratio)}" if abs(power) < 4 else f"×10^{round(power)}".replace("-", MINUS)
+    return f"×{short(ratio)}" if -3 <= power < 4 else f"×10^{round(power)}".replace("-", MINUS)
 
 
 class Steady:
