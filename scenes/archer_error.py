@@ -60,7 +60,7 @@ class ArcherError(SquaresMoves):
         if self.keeps_target:
             self.say_and_tell(words.average_shot(self.misses))
             self.stick(self.range.average)
-        self.wait(1)
+        self.wait(0.6)
 
     def show_unsigned(self) -> None:
         """Turn the arrows to lengths, then make each the side of a square, whose cells are counted."""
@@ -73,36 +73,36 @@ class ArcherError(SquaresMoves):
         self.stand_square()
         self.pile_up()
         self.trace()
-        self.wait(1)
+        self.wait(0.7)
 
     def show_priorities(self) -> None:
-        """Go to where the curves cross, to the small miss, and to the big one."""
+        """Go to where the curves meet, to the small miss, and to the big one."""
         plot, two = self.plot, self.numbers.priorities
         big, small = map(float, two.signed)
         self.build_rows()
         self.say_and_tell(words.CLOSER, Leave(self.names))
         self.go_to(1.0, window_to(plot.box, 1.0))
-        self.reveal(words.CROSSING, Appear(self.head, self.rows[0]))
+        self.reveal(words.MEETING, Appear(self.head, self.rows[0]))
         plot.show_unit = True
         self.ask(words.small_asked(two))
         self.guess()
         self.go_to(small, plot.window)
         glass = [self.magnifier()] if small < MAGNIFIED_BELOW else []
         self.reveal(words.small_squared(two), Appear(self.rows[1], *glass))
-        self.wait(1)
+        self.wait(2)
         self.say_and_tell(words.big_asked(two), *map(Leave, glass))
         self.go_to(big, window_to(plot.box, big))
         self.count_cells()
         self.top = self.name_top()
         self.reveal(words.big_squared(two), Appear(self.rows[2], self.top))
         self.say_and_tell(words.weighed(self.numbers))
-        self.wait(1.5)
+        self.wait(1)
 
     def show_network(self) -> None:
         """Measure the miss of a network in the same way."""
         self.set_on_machine()
         self.say_and_tell(words.network_error(self.numbers.network), Appear(self.error))
-        self.wait(1.5)
+        self.wait(1.2)
 
     def show_cancelling(self) -> None:
         """Take three means of the same misses at one scale: who is fooled?"""
@@ -113,5 +113,6 @@ class ArcherError(SquaresMoves):
         self.guess()
         for name, line in mean_words.adding_up(misses).items():
             self.average(name, line)
+        self.wait(2)
         self.compose_poster()
-        self.wait(2.5)
+        self.wait(2)

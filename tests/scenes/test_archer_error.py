@@ -9,11 +9,14 @@ from gdcore import measured
 from scenes.archer_error import ArcherError
 from scenes.parts.archer_error.cell_square import CellSquare, cells_of
 from scenes.parts.archer_error.square_plot import SquarePlot, first_window
-from scenes.parts.archer_error.words import average_asked
+from scenes.parts.archer_error.words import average_asked, signed_mean, signed_sum
 from scenes.settings.theme import THEMES
 from scenes.stage.type.layout import Box, Layout
 from scenes.stage.type.numbers import full
 from tests.legibility import walk_sections
+from tests.scenes.reading.axes import axes_in
+from tests.scenes.reading.picture import Picture
+from tests.scenes.truth.archer_shots import uprights
 from tests.scenes.walks import walked
 
 
@@ -41,7 +44,8 @@ def told(**values: Any) -> str:
                 "10 times 10 is 100: big misses count",
                 "1,000 times the length, and 1,000,000 times the square",
                 "the goal is 0.8, so its miss is −0.55",
-                "0.55 times 0.55 is 0.3025",
+                "−0.55 times −0.55 is 0.3025",
+                "Their sum is 0.",
                 "Tip to tail, they average to 0: misses that look perfect",
                 "Their squares average to 1,000,000",
             ],
@@ -131,8 +135,8 @@ def test_the_lines_at_the_top_come_from_the_misses() -> None:
         "unsigned": ["Squares cannot cancel either: the average is 4"],
         "curves": ["The length traces a V, the square a parabola"],
         "priorities": ["Big against small: 1,000 to 1, squared 1,000,000 to 1"],
-        "network": ["Its error is the square: 0.55#super[2] = 0.3025"],
-        "cancelling": ["Signed misses can cancel.", "Squares never do."],
+        "network": ["Its error is the square: (−0.55)#super[2] = 0.3025"],
+        "cancelling": ["Signed misses can cancel.", "Squares never do, and big misses count most."],
     }
 
 
@@ -200,3 +204,79 @@ def test_the_pile_of_cells_is_as_high_as_the_square_is_large() -> None:
 def test_numbers_with_few_digits_are_written_in_full(value: float, text: str) -> None:
     """All digits where they are few; what no double holds is not called 0."""
     assert full(value) == text
+
+
+class WatchedArcherError(ArcherError):
+    """Looks at the picture after all that is played."""
+
+    look: Any = None
+
+    def play(self, *animations: Any, **style: Any) -> None:
+        """Play, and look."""
+        super().play(*animations, **style)
+        type(self).look(Picture(self))
+
+
+@pytest.mark.parametrize("small", [0.01, 0.2, 1e-12])
+def test_the_magnifier_magnifies_as_many_times_as_it_says(small: float) -> None:
+    """An upright of the miss is so many times as long behind the glass as by the axis beside it."""
+    found: list[tuple[float, float]] = []
+
+    def look(picture: Picture) -> None:
+        said = [one.says.split()[1] for one in picture.texts if one.says.startswith("magnified")]
+        if said:
+            (axes,) = axes_in(picture)
+            theme = picture.theme
+            (glass,) = (one.box for one in picture.fillings(theme.ground) if one.line == theme.quiet)
+            dots = [dot for dot in picture.dots(theme.ink) if dot[0] > glass[0] and dot[1] > glass[2]]
+            drawn = (dots[0][1] - glass[2]) / (small * (axes.y.place(1) - axes.y.place(0)))
+            text = said[0].replace(",", "").replace("×10#super[", "e").rstrip("]")
+            found.append((float(text), drawn))
+
+    WatchedArcherError.look = staticmethod(look)
+    walk_sections(WatchedArcherError, lambda *_: None, small_miss=small)
+    assert found
+    assert [drawn for _, drawn in found] == pytest.approx([said for said, _ in found], rel=0.01)
+
+
+def test_no_average_is_drawn_before_it_is_told() -> None:
+    """As long as a question mark stands in its place, there is no arrow of it, not even one of no length."""
+    asked: list[int] = []
+
+    def look(picture: Picture) -> None:
+        if picture.said("average") and picture.said("?") and not picture.said("with signs"):
+            asked.append(len(uprights(picture, picture.theme.ink)))
+
+    WatchedArcherError.look = staticmethod(look)
+    walk_sections(WatchedArcherError, lambda *_: None)
+    assert asked
+    assert not any(asked)
+
+
+def test_the_big_square_is_gone_before_the_machine_comes() -> None:
+    """No cells of the plot are seen beside the goal of the network."""
+    cells: list[int] = []
+
+    def look(picture: Picture) -> None:
+        if picture.said("0.8"):
+            cells.append(len(picture.strokes(picture.theme.error, width=2)))
+
+    WatchedArcherError.look = staticmethod(look)
+    walk_sections(WatchedArcherError, lambda *_: None)
+    assert cells
+    assert not any(cells)
+
+
+@pytest.mark.parametrize(
+    ("misses", "total", "mean"),
+    [
+        ((2, -2), "Their sum is 0", "0 / 2 = 0: high and low cancel"),
+        ((2, 1, -1), "Their sum is +2", "+2 / 3 = +0.667: they cancel in part"),
+        ((-2, -1), "Their sum is −3", "−3 / 2 = −1.5: all on one side"),
+        ((0, 0), "Their sum is 0", "0 / 2 = 0: no miss"),
+    ],
+)
+def test_an_average_is_told_as_a_sum_that_is_shared_out(misses: tuple[int, ...], total: str, mean: str) -> None:
+    """First the sum, and then what it comes to for each of the shots."""
+    taken = measured(misses)
+    assert (signed_sum(taken).context, signed_mean(taken).context) == (total, mean)

@@ -44,8 +44,9 @@ def priorities_seen(misses: Misses) -> str:
     """Return what can be seen of two misses and their squares: a big one from 1 on, and a small one below 1."""
     (big, small), (big_squared, small_squared) = misses.absolute, misses.squared
     return (
-        f"The two curves cross at 1; the square shrinks to a side of {in_full(small)}, an area of "
-        f"{in_full(small_squared)}, and then has a side of {in_full(big)}, an area of {in_full(big_squared)}."
+        f"The two curves meet at 0 and where a miss is 1 long; the square shrinks to a side of {in_full(small)}, "
+        f"an area of {in_full(small_squared)}, and then has a side of {in_full(big)}, an area of "
+        f"{in_full(big_squared)}."
     )
 
 

@@ -1,12 +1,15 @@
 """How shots are shot, added up, and turned into lengths and squares."""
 
-from manim import Create, linear
+from manim import Animation, Create, VMobject, linear, smooth, squish_rate_func
 
 from scenes.parts.archer_error import words
 from scenes.parts.archer_error.archer_scene import MID_FLIGHT, ArcherScene
 from scenes.parts.archer_error.poses import Pose
 from scenes.parts.archer_error.target import Shot
 from scenes.stage.direction.moves import Appear, Leave, exchange
+
+LATE = squish_rate_func(smooth, 0.45, 1)
+"""What comes with a number that takes the place of another waits until the other is gone."""
 
 
 class ArcherMoves(ArcherScene):
@@ -26,12 +29,10 @@ class ArcherMoves(ArcherScene):
         growing = self.redraw(lambda time: lanes.grow(i, time), lanes.arrows[i])
         self.play(Create(self.range.guides[i]), *growing, Appear(self.sizes[i], self.sides[i]), run_time=1)
 
-    def move_arrows(self, end: Pose, *, run_time: float) -> None:
-        """Move all arrows to a pose."""
+    def moving(self, end: Pose, *arrows: VMobject) -> list[Animation]:
+        """Return the animations that move some of the arrows to a pose."""
         lanes, start = self.lanes, self.lanes.pose
-        self.play(
-            *self.redraw(lambda time: lanes.show_pose(start.towards(end, time)), *lanes.arrows), run_time=run_time
-        )
+        return self.redraw(lambda time: lanes.show_pose(start.towards(end, time)), *arrows)
 
     def sign(self) -> None:
         """Give the misses their signs; what is not as long as beside the target has the frame to itself."""
@@ -47,7 +48,7 @@ class ArcherMoves(ArcherScene):
         self.name_signs()
         start, end = lanes.pose, poses.with_signs()
         self.play(
-            *self.redraw(lambda time: lanes.show_pose(start.towards(end, time)), *lanes.arrows),
+            *self.redraw(lambda time: lanes.show_pose(start.towards(end, time)), *lanes.arrows[:-1]),
             *self.redraw(lambda time: found.move_line("shot", "signed", time), found.line),
             run_time=1.5,
         )
@@ -59,16 +60,17 @@ class ArcherMoves(ArcherScene):
     def add_up(self) -> None:
         """Lay the arrows tip to tail, let the sum grow beside them, and share it out."""
         lanes, poses = self.lanes, self.lanes.poses
-        total = poses.tip_to_tail()
+        total, mean = poses.tip_to_tail(), lanes.arrows[-1]
+        is_none, number = self.misses.sums[-1] == 0, exchange(self.unknown, self.signed[-1])
         self.say_and_tell(words.TIP_TO_TAIL)
-        self.move_arrows(total.with_mean(poses.base, poses.base), run_time=2)
+        self.play(*self.moving(total.with_mean(poses.base, poses.base), *lanes.arrows[:-1]), run_time=1.6)
         lanes.link()
-        self.play(Create(lanes.links), run_time=0.8)
-        if self.misses.sums[-1] != 0:
-            self.move_arrows(total, run_time=0.8)
-        self.say_and_tell(words.signed_mean(self.misses), *exchange(self.unknown, self.signed[-1]))
-        if self.misses.sums[-1] != 0 and len(self.misses.signed) > 1:
-            self.move_arrows(self.added_up(), run_time=1)
+        self.play(Create(lanes.links), run_time=0.6)
+        if len(self.misses.signed) > 1:
+            self.say_and_tell(words.signed_sum(self.misses), *([] if is_none else self.moving(total, mean)))
+            self.wait(1.2)
+        shared = [Appear(mean, rate_func=LATE)] if is_none else self.moving(self.added_up(), mean)
+        self.say_and_tell(words.signed_mean(self.misses), *number, *shared)
 
     def drop_signs(self) -> None:
         """Turn all arrows up, and take the mean of their lengths."""
@@ -97,7 +99,7 @@ class ArcherMoves(ArcherScene):
         self.say_and_tell(words.SQUARING)
         self.add(*lanes.squares)
         self.bring_to_front(*lanes.arrows)
-        self.play(*self.redraw(lanes.widen, *lanes.squares), run_time=1.5)
-        counting = self.redraw(lanes.count, *lanes.squares, run_time=2, rate_func=linear)
+        self.play(*self.redraw(lanes.widen, *lanes.squares), run_time=1.2)
+        counting = self.redraw(lanes.count, *lanes.squares, run_time=1.7, rate_func=linear)
         self.play(*counting, Appear(self.square_name))
         self.say_and_tell(words.square_mean(self.misses), Appear(*self.areas))

@@ -104,18 +104,18 @@ class Lanes(VGroup):
         size = common_size_of_words(texts, self.layout.word, fit=pitch - 0.15 * self.layout.unit)
         at = [(x, self.poses.rows[1]) for x in lanes]
         pairs = zip(texts, at, strict=False)
-        return [Words(text, size=size, colour=self.theme.quiet, at=place, align="center") for text, place in pairs]
+        return [Words(text, size=size, colour=self.theme.ink, at=place, align="center") for text, place in pairs]
 
     def mean_word(self, text: str, *, wide: bool = False) -> Words:
         """Return a word below the number of the mean."""
         at = (self._lanes(wide)[0][-1], self.poses.rows[1])
-        return Words(text, size=self.layout.word, colour=self.theme.quiet, at=at, align="center")
+        return Words(text, size=self.layout.word, colour=self.theme.ink, at=at, align="center")
 
     def mean_head(self, text: str) -> Words:
         """Return the word above the lane of the mean, once the lanes have the frame to themselves."""
         poses, unit = self.poses, self.layout.unit
         at = (poses.wide_lanes[-1], poses.floor + poses.large * float(self.misses.largest) + 0.35 * unit)
-        return Words(text, size=self.layout.word, colour=self.theme.quiet, at=at, align="center")
+        return Words(text, size=self.layout.word, colour=self.theme.ink, at=at, align="center")
 
     def unknown(self, *, wide: bool = False) -> Words:
         """Return a question mark in the place of the mean."""

@@ -153,7 +153,7 @@ class MeanPanels(VGroup):
         high, low = self.heads_at - 0.55 * unit, self.rows[0] + 0.75 * unit
         pitch = min(0.75 * unit, (high - low) / max(1, len(forms) - 1))
         top = (high + low) / 2 + pitch * (len(forms) - 1) / 2
-        column = VGroup(Words(head, size=layout.word, colour=self.theme.quiet, at=(layout.left, self.heads_at)))
+        column = VGroup(Words(head, size=layout.word, colour=self.theme.ink, at=(layout.left, self.heads_at)))
         for i, form in enumerate(forms):
             at = (layout.left, top - i * pitch)
             column.add(Figures(form, size=size, colour=self.theme.error, at=at, middle=True))
@@ -161,12 +161,12 @@ class MeanPanels(VGroup):
 
     def row_name(self, text: str) -> Words:
         """Return the name of the row of means."""
-        return Words(text, size=self.layout.word, colour=self.theme.quiet, at=(self.layout.left, self.rows[0]))
+        return Words(text, size=self.layout.word, colour=self.theme.ink, at=(self.layout.left, self.rows[0]))
 
     def head(self, name: str, text: str) -> Words:
         """Return the name of a panel."""
         at = (self.middles[MEASURES.index(name)], self.heads_at)
-        return Words(text, size=self.layout.word, colour=self.theme.quiet, at=at, align="center")
+        return Words(text, size=self.layout.word, colour=self.theme.ink, at=at, align="center")
 
     def mean(self, name: str) -> Figures:
         """Return the number below a panel, the mean."""

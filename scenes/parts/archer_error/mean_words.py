@@ -48,8 +48,8 @@ def _signed(misses: Misses) -> Line:
 
 
 NO_MISS_CAN_HIDE = Line(
-    "With signs, misses can cancel. Squares never do, and big ones count most.",
-    context="Signed misses can cancel.\nSquares never do.",
+    "Signed misses can cancel. Squares never do, and big misses count most.",
+    context="Signed misses can cancel.\nSquares never do, and big misses count most.",
 )
 
 WAYS = {"signed": "with signs", "absolute": "lengths", "squared": "squares"}
@@ -61,4 +61,4 @@ def verdicts(misses: Misses) -> dict[str, str]:
     if misses.largest == 0:
         return dict.fromkeys(WAYS, "no miss")
     fooled = "fooled" if misses.cancel else "fooled in part" if misses.cancel_in_part else "not fooled here"
-    return {"signed": fooled, "absolute": "not fooled", "squared": "never fooled"}
+    return {"signed": fooled, "absolute": "not fooled", "squared": "not fooled"}

@@ -109,7 +109,8 @@ class SquarePlot(Plot):
             stretch_dashed(self.drop, self.point(miss, 0), self.point(miss, top), dash=0.08)
         self.unit_cell.points = NOTHING
         if self.show_unit and miss != 1 and self.scale_now >= _LEAST_UNIT:
-            self.unit_cell.points = rectangle(x, y, self.scale_now, self.scale_now)
+            sides = [to * self.scale_now for to in (1, -1) if to > self.window.left]  # the curves meet at both
+            self.unit_cell.points = together([rectangle(x, y, side, self.scale_now) for side in sides])
         self.trace(*self.traced)
 
     def trace(self, low: float, high: float) -> None:
@@ -153,19 +154,24 @@ class SquarePlot(Plot):
 
 
 class Magnifier(VGroup):
-    """A window of its own onto a miss that is too small to see: both curves between no miss and twice as much.
+    """A window of its own onto a miss that is too small to see: both curves up to about twice as much.
 
     Args:
         theme: The colours.
         layout: The frame.
         box: Where it stands.
         miss: The miss.
-        speck: Where it is in the picture.
+        plot: The picture that it is in.
+
+    Attributes:
+        times: How many times as large as in the picture all is drawn, a number of two digits.
     """
 
-    def __init__(self, theme: Theme, layout: Layout, box: Box, miss: float, speck: Point) -> None:
+    def __init__(self, theme: Theme, layout: Layout, box: Box, miss: float, plot: SquarePlot) -> None:
         super().__init__()
-        self.box = box
+        self.box, speck = box, plot.point(miss, miss)
+        self.times = float(f"{box.width / (2 * miss) / plot.scale_now:.1e}")
+        reach = box.width / (self.times * plot.scale_now)
         frame = VMobject(stroke_color=theme.quiet, stroke_width=3, fill_color=theme.ground, fill_opacity=1)
         frame.points = rectangle(box.left, box.bottom, box.width, box.height)
         leads = VGroup(*(VMobject(stroke_color=theme.muted, stroke_width=2) for _ in range(2)))
@@ -174,10 +180,10 @@ class Magnifier(VGroup):
         length, squared = (VMobject(stroke_color=colour, stroke_width=5) for colour in (theme.ink, theme.error))
         corner, high = np.array([box.left, box.bottom, 0.0]), np.array([box.width, box.height, 0.0])
         stretch(length, corner, corner + high)
-        ends = [corner, corner + high * (0.5, 0, 0), corner + high * (1, min(1.0, 2 * miss), 0)]
+        ends = [corner, corner + high * (0.5, 0, 0), corner + high * (1, reach, 0)]
         squared.points = np.array([ends[0], ends[0] / 3 + ends[1] * 2 / 3, ends[2] / 3 + ends[1] * 2 / 3, ends[2]])
         dots = [
-            Dot(corner + high * (0.5, share, 0), radius=0.12 * layout.unit, color=colour)
-            for share, colour in ((0.5, theme.ink), (miss / 2, theme.error))
+            Dot(corner + high * (miss / reach, error / reach, 0), radius=0.12 * layout.unit, color=colour)
+            for error, colour in ((miss, theme.ink), (miss * miss, theme.error))
         ]
         self.add(leads, frame, length, squared, *dots)

@@ -1,4 +1,4 @@
-"""How a square traces two curves, shrinks and grows between them, and is set on the miss of a network."""
+"""How a square traces two curves, shrinks and grows between them, and grows out of the miss of a network."""
 
 import math
 
@@ -8,6 +8,7 @@ from manim import linear, smooth
 from gdcore import MEASURES
 from scenes.parts.archer_error import mean_words, words
 from scenes.parts.archer_error.archer_moves import ArcherMoves
+from scenes.parts.archer_error.cell_square import CellSquare
 from scenes.parts.archer_error.square_plot import FAR, SWEPT, TAKEN
 from scenes.parts.archer_error.squares_scene import SquaresScene
 from scenes.stage.axes.window import Window
@@ -36,7 +37,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
             now = side + (TAKEN - side) * time
             square.draw(x, y, long / max(now, 1e-300), now, lit=1)
 
-        self.play(*self.redraw(carry, square), Appear(plot.axes, plot.names, plot.ticks), run_time=2)
+        self.play(*self.redraw(carry, square), Appear(plot.axes, plot.names, plot.ticks), run_time=1.7)
         self.remove(square)
         self.add(plot.square)
         self.corner_height = self.name_corner()
@@ -50,7 +51,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         plot.show_miss(TAKEN)
         self.add(plot.pile)
         self.bring_to_front(plot.corner)
-        self.play(*self.redraw(plot.put_up, plot.pile), run_time=2.2)
+        self.play(*self.redraw(plot.put_up, plot.pile), run_time=2)
         self.pile_height = self.name_pile()
         self.play(Appear(plot.drop, plot.dot, self.pile_height))
 
@@ -66,7 +67,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
             plot.traced = (-SWEPT, -SWEPT + 2 * time * SWEPT)
             plot.show_miss(plot.traced[1])
 
-        self.play(*self.redraw(sweep, plot), run_time=3.6, rate_func=linear)
+        self.play(*self.redraw(sweep, plot), run_time=2.8, rate_func=linear)
         plot.traced = (-np.inf, np.inf)
         self.names = self.name_curves()
         back = self.redraw(lambda time: plot.show_miss(SWEPT + time * (TAKEN - SWEPT)), plot)
@@ -87,7 +88,7 @@ class SquaresMoves(ArcherMoves, SquaresScene):
             plot.miss = start + time * (miss - start) if ratio == 1 else start * (miss / start) ** time
             plot.show_window(window if time == 1 else before.towards(window, time))
 
-        self.play(*self.redraw(show, plot), run_time=1.8 + math.log10(ratio), rate_func=smooth)
+        self.play(*self.redraw(show, plot), run_time=1.6 + math.log10(ratio), rate_func=smooth)
 
     def count_cells(self) -> None:
         """Count the cells of the square, where they are drawn."""
@@ -98,27 +99,19 @@ class SquaresMoves(ArcherMoves, SquaresScene):
                 plot.lit = time
                 plot.show_miss(plot.miss)
 
-            self.play(*self.redraw(count, plot), run_time=1.6, rate_func=linear)
+            self.play(*self.redraw(count, plot), run_time=1.4, rate_func=linear)
 
     def set_on_machine(self) -> None:
-        """Set the square on the miss of a network."""
+        """Let a square grow out of the miss of a network, once the plot is gone."""
         plot, network = self.plot, self.numbers.network
         self.build_machine()
-        machine, ruler, square = self.machine, self.machine.ruler, plot.square
-        start = *plot.point(0, 0)[:2], plot.scale_now * plot.miss
-        end = ruler.x, ruler.square_centre()[1] - ruler.side / 2, ruler.side
-        gone = [part for part in plot.submobjects if part is not square]
-        self.say_and_tell(words.network_misses(network), Leave(*gone, self.head, *self.rows, self.top))
-        self.remove(plot)
-        self.add(square)
+        machine, ruler, square = self.machine, self.machine.ruler, CellSquare(self.theme)
+        x, y = ruler.x, ruler.square_centre()[1] - ruler.side / 2
+        self.say_and_tell(words.network_misses(network), Leave(plot, self.head, *self.rows, self.top))
         shown = [part for part in ruler.submobjects if part is not ruler.miss]
         self.play(Appear(machine.input, machine.arrow, machine.knob, *shown))
-
-        def carry(time: float) -> None:
-            x, y, long = (a + (b - a) * time for a, b in zip(start, end, strict=True))
-            square.draw(x, y, long, 1)
-
-        self.play(*self.redraw(carry, square), run_time=1.5)
+        self.add(square)
+        self.play(*self.redraw(lambda time: square.draw(x, y, ruler.side, 1, wide=time), square), run_time=1.2)
         self.remove(square)
         self.add(machine)
         self.play(Appear(self.miss))
@@ -135,10 +128,10 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         panels, i = self.panels, MEASURES.index(name)
         arrows = panels.misses_of(name)
         if i == 0:
-            self.play(*self.redraw(panels.lay, *arrows), run_time=1.6, rate_func=linear)
+            self.play(*self.redraw(panels.lay, *arrows), run_time=1.4, rate_func=linear)
         else:
             carrying = self.redraw(lambda time: panels.carry(MEASURES[i - 1], name, time), *arrows)
-            self.play(*carrying, run_time=1.4)
+            self.play(*carrying, run_time=1.2)
         mean = self.redraw(lambda time: panels.take_mean(name, time), panels.arrows[name][-1])
         number = exchange(self.unknowns[name], self.means[name])
         if name == "squared":
@@ -150,5 +143,5 @@ class SquaresMoves(ArcherMoves, SquaresScene):
         self.reveal(line, *mean, *number)
 
     def compose_poster(self) -> None:
-        """Say who is fooled."""
+        """Say who is fooled, and why squares are taken."""
         self.poster(mean_words.NO_MISS_CAN_HIDE, Appear(self.verdicts))

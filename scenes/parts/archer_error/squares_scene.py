@@ -56,7 +56,7 @@ class SquaresScene(ArcherScene):
         left, y = plot.box.right + 0.7 * layout.unit, plot.box.top - 1.9 * layout.unit
         for (formula, name), colour in zip(words.ERRORS, (theme.ink, theme.error), strict=True):
             names.add(Words(formula, size=layout.number, colour=colour, at=(left, y)))
-            names.add(Words(name, size=layout.word, colour=theme.quiet, at=(left, y - 0.55 * layout.unit)))
+            names.add(Words(name, size=layout.number, colour=theme.ink, at=(left, y - 0.6 * layout.unit)))
             y -= 1.5 * layout.unit
         return names
 
@@ -124,10 +124,10 @@ class SquaresScene(ArcherScene):
         size = 2.5 * unit
         box = Box(plot.box.right - size, plot.box.right, plot.box.bottom + unit, plot.box.bottom + unit + size)
         small = float(misses.signed[1])
-        glass = Magnifier(self.theme, self.layout, box, small, plot.point(small, small))
+        glass = Magnifier(self.theme, self.layout, box, small, plot)
         at = ((box.left + box.right) / 2, box.bottom - 0.5 * unit)
         text = Words(
-            words.magnified(misses), size=self.layout.word, colour=self.theme.quiet, at=at, align="center"
+            words.magnified(glass.times), size=self.layout.word, colour=self.theme.ink, at=at, align="center"
         )
         return VGroup(glass, text)
 

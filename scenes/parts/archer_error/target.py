@@ -84,8 +84,8 @@ class Ruler(VGroup):
                 self.add(label)
         self.unit = Words(
             "inches",
-            size=layout.word,
-            colour=theme.quiet,
+            size=layout.number,
+            colour=theme.ink,
             at=(x, places[0] - 0.62 * layout.unit),
             align="right",
         )

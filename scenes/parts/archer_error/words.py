@@ -29,8 +29,8 @@ SWEEP = Line(
     "For every miss: the length traces a V, and the square a parabola.",
     context="The length traces a V, the square a parabola",
 )
-CLOSER = Line("Where do the two cross?", context="Where do the two cross?")
-CROSSING = Line("At a miss of 1, as 1 times 1 is 1.", context="They cross at 1: 1 × 1 = 1")
+CLOSER = Line("Apart from 0, where do the two meet?", context="Apart from 0, where do the two meet?")
+MEETING = Line("Where a miss is 1 long, as 1 times 1 is 1.", context="They meet where a miss is 1 long: 1 × 1 = 1")
 MEAN, SUM, LENGTH, AREA, SQUARE, MISS, MISSES = "average", "sum", "length", "square", "square", "miss", "misses"
 GOAL = "goal"
 ERRORS = ("|miss|", "absolute error"), ("miss#super[2]", "squared error")
@@ -95,26 +95,33 @@ def average_asked(misses: Misses) -> Line:
 # measures ---------------------------------------------------------------------------------------------------
 
 
+def signed_sum(misses: Misses) -> Line:
+    """Return what is said of the sum of the signed errors of the shots."""
+    total, shown = (form(misses.sums[-1], signed=True) for form in (in_full, marked_up))
+    return Line(f"Their sum is {total}.", context=f"Their sum is {shown}")
+
+
 def signed_mean(misses: Misses) -> Line:
-    """Return what is said of the mean of the signed errors of the shots."""
+    """Return what is said of the mean of the signed errors of the shots: their sum, shared out."""
     mean, shown = (form(misses.mean("signed"), signed=True) for form in (in_full, marked_up))
     if len(misses.signed) == 1:
         return Line(
             f"With one shot, the average is its own miss, {mean}.",
             context=f"One shot: the average is its own miss, {shown}",
         )
+    shared = f"{marked_up(misses.sums[-1], signed=True)} / {len(misses.signed)} = {shown}"
     if misses.largest == 0:
-        return Line("No shot is off, so the average is 0, and rightly so.", context="No miss, so the average is 0")
+        return Line("No shot is off, so the average is 0, and rightly so.", context=f"{shared}: no miss")
     if misses.cancel:
-        return Line("High and low cancel: their average is 0.", context="They cancel: the average is 0")
+        return Line("High and low cancel: their average is 0.", context=f"{shared}: high and low cancel")
     if misses.cancel_in_part:
         return Line(
             f"High and low cancel in part: their average is {mean}.",
-            context=f"They cancel in part: the average is {shown}",
+            context=f"{shared}: they cancel in part",
         )
     return Line(
         f"Their average is {mean}: none is on the other side, so nothing cancels.",
-        context=f"All on one side: the average is {shown}",
+        context=f"{shared}: all on one side",
     )
 
 
@@ -212,9 +219,9 @@ def up_to(square: Number) -> str:
     return f"up to {marked_up(square)}"
 
 
-def magnified(misses: Misses) -> str:
+def magnified(times: float) -> str:
     """Return markup that says how much larger the small miss is drawn."""
-    return f"magnified {typst(short(1 / misses.signed[1]))} times"
+    return f"magnified {typst(short(times))} times"
 
 
 # network ----------------------------------------------------------------------------------------------------
@@ -232,8 +239,8 @@ def network_misses(network: State) -> Line:
 
 def network_error(network: State) -> Line:
     """Return what is said of the error of the network."""
-    size = in_full(abs(network.delta))
+    miss, error = in_full(network.delta), in_full(network.error)
     return Line(
-        f"Its error is the square of it: {size} times {size} is {in_full(network.error)}.",
-        context=f"Its error is the square: {size}#super[2] = {in_full(network.error)}",
+        f"Its error is the square of it: {miss} times {miss} is {error}.",
+        context=f"Its error is the square: ({miss})#super[2] = {error}",
     )
