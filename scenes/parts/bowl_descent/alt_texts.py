@@ -39,7 +39,7 @@ def first_step_seen(n: BowlDescentNumbers) -> str:
         return f"The dot stands still at weight {weight}, as {why}."
     delta, weight_delta = written(descent.delta[0]), written(descent.weight_delta[0])
     return (
-        f"The tangent at the dot becomes an arrow as long as weight_delta, {weight_delta}: the input times the "
+        f"The tangent becomes an arrow as long as weight_delta, {weight_delta}: the input times the "
         f"miss, {delta}; times alpha, {written(descent.alpha)}, it is laid on the axis, and the dot "
         f"{of_descents.way(descent, 0, 1)}."
     )
