@@ -71,7 +71,7 @@ def checked(name: str, option: str) -> str:
 
 
 def stem_of(number: int, of: int, section: str) -> str:
-    """Return the name of a clip's files without ending: 1-bowl, or 01-bowl if there are ten or more."""
+    """Return the name of a clip's files without ending: 1-point, or 01-point if there are ten or more."""
     name = re.sub(r"[^\w.=,+-]+", "_", section).encode()[:_LONGEST_SECTION].decode(errors="ignore")
     return f"{number:0{len(str(of))}}-{name}"
 

@@ -24,7 +24,7 @@ def folder_of(name: str) -> str:
 
 
 def place_of(name: str, scene: SceneClips, clip: Clip, ending: str) -> str:
-    """Return where a clip's file lies, seen from the talk: talk.md_files/BowlDescent/1-bowl.mp4.
+    """Return where a clip's file lies, seen from the talk: talk.md_files/BowlDescent/1-point.mp4.
 
     A folder for each scene is in the talk's own, so clips of one name do not meet.
 

@@ -40,7 +40,10 @@ CHEAP = ("-q", "l", "--set", "iterations=0", "pace=.1")
     [
         ("quick.py", "Quick", "A bowl."),
         pytest.param(
-            "BowlDescent", "BowlDescent", "One input, one weight, one prediction.", marks=pytest.mark.slow
+            "BowlDescent",
+            "BowlDescent",
+            "One weight, one error. Which way is down,\nand how far?",
+            marks=pytest.mark.slow,
         ),
     ],
 )
@@ -173,7 +176,7 @@ def test_files_of_the_user_take_the_place_of_nothing(folder: Path) -> None:
 @pytest.mark.slow
 def test_a_scene_file_in_another_encoding_is_read_as_python_reads_it(folder: Path) -> None:
     """A declared encoding holds."""
-    text = "# -*- coding: latin-1 -*-\n" + QUICK.replace("numbers", "größe")
+    text = "# -*- coding: latin-1 -*-\n" + QUICK.replace('"numbers"', '"größe"')
     (folder / "quick.py").write_bytes(text.encode("latin-1"))
     made("still quick.py --section größe -q l", folder)
     assert names(folder) == {"Quick-still-größe.png", "Quick-still-größe.png.json"}

@@ -37,7 +37,7 @@ def test_a_sweep_makes_a_video_for_each_combination(folder: Path) -> None:
 def test_a_sweep_of_a_list_takes_a_list_of_lists(folder: Path) -> None:
     """Each of the lists is a value; its commas are no commas in a name of a file."""
     text = QUICK.replace("BowlDescent", "AlphaDamping").replace("bowl_descent", "alpha_damping")
-    start = text.index("        self.beat")
+    start = text.index("        self.build")
     (folder / "quick.py").write_text(text[:start] + '        self.beat("all")\n        self.wait(0.2)\n')
     made("sweep quick.py -q l --set alphas=[[1],[.1,1]]", folder)
     assert names(folder) == {

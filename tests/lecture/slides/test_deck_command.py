@@ -15,7 +15,7 @@ OPTIONS = "BowlDescent -q l --set pace=0.1 iterations=2"
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a talk as html, and the clips that it was made of."""
     found = tmp_path_factory.mktemp("deck")
-    assert made(f"deck {OPTIONS}", found).splitlines()[-1].startswith("renders/talk.html: 4 slides, ")
+    assert made(f"deck {OPTIONS}", found).splitlines()[-1].startswith("renders/talk.html: 6 slides, ")
     return found
 
 
@@ -34,7 +34,7 @@ def test_the_form_is_that_of_the_ending(output: str, form: str, begins: bytes, f
     before = contents(folder / "renders" / "clips")
     done = lecture("deck", *OPTIONS.split(), "-o", output, *form.split(), cwd=folder)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith(f"{output}: 4 slides, ")
+    assert done.stdout.startswith(f"{output}: 6 slides, ")
     assert (folder / output).read_bytes().startswith(begins)
     assert contents(folder / "renders" / "clips") == before
 
@@ -42,7 +42,7 @@ def test_the_form_is_that_of_the_ending(output: str, form: str, begins: bytes, f
 @pytest.mark.slow
 def test_clips_that_are_damaged_or_others_are_rendered(folder: Path) -> None:
     """One that is gone, a theme, a number: what a talk shows is what is asked for."""
-    (folder / "renders" / "clips" / "BowlDescent-pace=0.1-iterations=2" / "1-bowl.png").unlink()
+    (folder / "renders" / "clips" / "BowlDescent-pace=0.1-iterations=2" / "1-point.png").unlink()
     for asked in ("", " --theme light", " --set input=2"):
         done = lecture("deck", *f"{OPTIONS}{asked}".split(), "-o", "other.md", cwd=folder)
         assert done.returncode == 0, done.stderr
@@ -52,7 +52,7 @@ def test_clips_that_are_damaged_or_others_are_rendered(folder: Path) -> None:
     name = "BowlDescent-pace=0.1-input=2-iterations=2"
     assert name in names, names
     poster, source = (
-        place / name / "1-bowl.png" for place in (folder / "other.md_files", folder / "renders/clips")
+        place / name / "1-point.png" for place in (folder / "other.md_files", folder / "renders/clips")
     )
     assert poster.read_bytes() == source.read_bytes()
 
